@@ -1,0 +1,106 @@
+package de.vorhabenpfad.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of initiatives: by filter, by words, and by what resembles a title. */
+@Component
+public class CaseSearch {
+
+    private final JdbcClient jdbc;
+
+    CaseSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A line of a list. */
+    public record Hit(String number, String title, Stage stage, @Nullable Outcome outcome, @Nullable String workshop,
+            @Nullable String authority, Instant submittedAt, @Nullable Instant closedAt) {
+    }
+
+    /**
+     * What to list; null means any.
+     *
+     * @param who groups and {@code @account}s of whom one must take part; null for people who see everything
+     */
+    public record Filter(@Nullable String text, @Nullable Stage stage, @Nullable String workshop, @Nullable String authority,
+            @Nullable Outcome outcome, @Nullable Collection<String> who) {
+    }
+
+    /** A page of a list, newest first, and how many there are in all. */
+    public record Page(List<Hit> hits, long total) {
+    }
+
+    /** @param page from 0 */
+    public Page find(Filter filter, int page, int size) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new java.util.HashMap<>();
+        add(conditions, values, filter.stage() == null ? null : filter.stage().code(), "stage", "stage = :stage");
+        add(conditions, values, filter.workshop(), "workshop", "workshop = :workshop");
+        add(conditions, values, filter.authority(), "authority", "authority = :authority");
+        add(conditions, values, filter.outcome() == null ? null : filter.outcome().code(), "outcome", "outcome = :outcome");
+        add(conditions, values, filter.who() == null ? null : filter.who().toArray(String[]::new), "who",
+                "exists (select 1 from participation p where p.number = initiative.number and p.who = any(:who))");
+        if (filter.text() != null) {
+            String text = filter.text().strip();
+            conditions.add("(number ilike :start or title ilike :part or to_tsvector('german', title || ' ' || idea) @@ plainto_tsquery('german', :text))");
+            values.put("text", text);
+            values.put("start", escaped(text) + "%");
+            values.put("part", "%" + escaped(text) + "%");
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        long total = jdbc.sql("select count(*) from initiative" + where).params(values).query(Long.class).single();
+        List<Hit> hits = jdbc.sql("select * from initiative" + where + " order by submitted_at desc, number desc limit :size offset :offset")
+                .params(values).param("size", size).param("offset", (long) page * size).query(CaseSearch::hit).list();
+        return new Page(hits, total);
+    }
+
+    private static void add(List<String> conditions, Map<String, Object> values, @Nullable Object value, String name, String condition) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Other initiatives that share words of the title, most alike first. */
+    public List<Hit> resembling(String number, String title, int most) {
+        return jdbc.sql("""
+                select initiative.*, ts_rank(to_tsvector('german', title || ' ' || idea), query) as rank
+                from initiative, to_tsquery('german', (select coalesce(string_agg(quote_literal(lexeme), ' | '), '''''') from unnest(to_tsvector('german', :title)))) query
+                where number <> :number and to_tsvector('german', title || ' ' || idea) @@ query
+                order by rank desc, number limit :most""")
+                .param("title", title).param("number", number).param("most", most).query(CaseSearch::hit).list();
+    }
+
+    public boolean knows(String number) {
+        return jdbc.sql("select exists (select 1 from initiative where number = :number)").param("number", number).query(Boolean.class)
+                .single();
+    }
+
+    /** How many initiatives a workshop has in its hands. */
+    public long underWay(String workshop) {
+        return jdbc.sql("select count(*) from initiative where workshop = :workshop and stage in ('prototyping', 'pilot', 'handover')")
+                .param("workshop", workshop).query(Long.class).single();
+    }
+
+    private static Hit hit(ResultSet row, int i) throws SQLException {
+        String outcome = row.getString("outcome");
+        java.sql.Timestamp closed = row.getTimestamp("closed_at");
+        return new Hit(row.getString("number"), row.getString("title"), Stage.of(row.getString("stage")),
+                outcome == null ? null : Outcome.of(outcome), row.getString("workshop"), row.getString("authority"),
+                row.getTimestamp("submitted_at").toInstant(), closed == null ? null : closed.toInstant());
+    }
+}

@@ -1,0 +1,65 @@
+package de.vorhabenpfad.path.door;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts the doors into the engine. They are looked up when used, since they need what starts after the engine. */
+@Component
+final class DoorPlugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<StepDoor> steps;
+    private final ObjectProvider<StartDoor> starts;
+    private final ObjectProvider<OpenedTasks> openedTasks;
+
+    DoorPlugin(ObjectProvider<StepDoor> steps, ObjectProvider<StartDoor> starts, ObjectProvider<OpenedTasks> openedTasks) {
+        this.steps = steps;
+        this.starts = starts;
+        this.openedTasks = openedTasks;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        Doorkeeper keeper = new Doorkeeper(configuration);
+        configuration.setFormService(new DoorServices.DoorFormService(steps::getObject, starts::getObject));
+        configuration.setTaskService(new DoorServices.DoorTaskService(keeper, steps::getObject));
+        configuration.setRuntimeService(new DoorServices.DoorRuntimeService(keeper, starts::getObject));
+        configuration.setFilterService(new DoorServices.DoorFilterService(keeper));
+
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
+        }
+        interceptors.add(keeper);
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Doorkeeper(configuration)));
+
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new TaskListening());
+        configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private final class TaskListening extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_CREATE, task -> openedTasks.getObject().notify(task));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package de.vorhabenpfad.platform;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import de.vorhabenpfad.network.Authority;
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.network.Workshop;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The engine's groups, accounts and memberships as the network says them. Running it again changes nothing. */
+@Component
+final class Accounts {
+
+    /** The password of every demonstration account, as the README says it. */
+    static final String DEMONSTRATION_PASSWORD = "Vorhaben#2018";
+
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final Network network;
+
+    Accounts(IdentityService identity, TaskService tasks, Network network) {
+        this.identity = identity;
+        this.tasks = tasks;
+        this.network = network;
+    }
+
+    void keepGroups() {
+        group(Person.PROPOSERS, "Vorschlagende");
+        group(Person.COORDINATION, "Koordinierungsstelle");
+        group(Person.ASSESSORS, "Bewertungskreis");
+        group(Person.PANEL, "Panel");
+        group(Person.ADMIN, "Betrieb");
+        for (Workshop workshop : network.workshops()) {
+            group(workshop.group(), "Werkstatt " + workshop.name());
+        }
+        for (Authority authority : network.authorities()) {
+            group(authority.group(), authority.name());
+        }
+    }
+
+    private void group(String id, String name) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group != null && name.equals(group.getName())) {
+            return;
+        }
+        if (group == null) {
+            group = identity.newGroup(id);
+            group.setType(id.equals(Person.ADMIN) ? "SYSTEM" : "WORKFLOW");
+        }
+        group.setName(name);
+        identity.saveGroup(group);
+    }
+
+    /** Makes an account for each person of the network; only for the demonstration. */
+    void keepDemonstrationAccounts() {
+        for (Person person : network.people()) {
+            if (identity.createUserQuery().userId(person.account()).count() == 0) {
+                account(person.account(), person.name(), DEMONSTRATION_PASSWORD);
+            }
+        }
+    }
+
+    private void account(String id, String name, String password) {
+        User user = identity.newUser(id);
+        user.setFirstName(name);
+        user.setLastName("");
+        user.setPassword(password);
+        identity.saveUser(user);
+    }
+
+    boolean hasOperator() {
+        return identity.createUserQuery().memberOfGroup(Person.ADMIN).count() > 0;
+    }
+
+    void makeOperator(String password) {
+        if (identity.createUserQuery().userId("admin").count() == 0) {
+            account("admin", "Betrieb", password);
+        }
+        identity.createMembership("admin", Person.ADMIN);
+    }
+
+    /**
+     * Gives the accounts that exist the groups that the network names for them, and takes those of the network's kind
+     * that it no longer names. Memberships of accounts that the network does not know stay as the operator set them.
+     */
+    void keepMemberships() {
+        Set<String> existing = identity.createUserQuery().unlimitedList().stream().map(User::getId).collect(Collectors.toSet());
+        for (Person person : network.people()) {
+            if (!existing.contains(person.account())) {
+                continue;
+            }
+            Set<String> now = identity.createGroupQuery().groupMember(person.account()).unlimitedList().stream().map(Group::getId)
+                    .collect(Collectors.toCollection(HashSet::new));
+            person.groups().stream().filter(group -> !now.contains(group))
+                    .forEach(group -> identity.createMembership(person.account(), group));
+            now.stream().filter(group -> !person.groups().contains(group))
+                    .forEach(group -> identity.deleteMembership(person.account(), group));
+        }
+    }
+
+    /** What lay before a group or person that the network no longer names falls to the coordination office. */
+    void handOverRetiredTasks() {
+        Set<String> groups = new HashSet<>(List.of(Person.COORDINATION, Person.PANEL));
+        network.workshops().forEach(workshop -> groups.add(workshop.group()));
+        network.authorities().forEach(authority -> groups.add(authority.group()));
+        Set<String> gone = identity.createGroupQuery().unlimitedList().stream().map(Group::getId)
+                .filter(group -> group.startsWith("workshop-") || group.startsWith("authority-")).filter(group -> !groups.contains(group))
+                .collect(Collectors.toSet());
+        for (String group : gone) {
+            for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().list()) {
+                tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
+                tasks.deleteCandidateGroup(task.getId(), group);
+                tasks.setAssignee(task.getId(), null);
+            }
+        }
+        for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").list()) {
+            boolean known = network.person(task.getAssignee()).filter(person -> person.isIn(Person.ASSESSORS)).isPresent();
+            if (!known) {
+                boolean ours = tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+                if (!ours) {
+                    tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
+                    tasks.setAssignee(task.getId(), null);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package de.vorhabenpfad.platform;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+import de.vorhabenpfad.network.Person;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks for a login before our own pages and API and hands the person on as the request attribute {@code person}: by the
+ * web applications' session, or for programs by HTTP Basic.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+final class SignInFilter extends OncePerRequestFilter {
+
+    private static final String BASIC = "Basic ";
+
+    private final SignIn signIn;
+
+    SignInFilter(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/camunda/") || path.startsWith("/engine-rest/") || path.startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Content-Security-Policy",
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<Person> person = signIn.bySession(request).or(() -> byHeader(request));
+        person.ifPresent(one -> request.setAttribute("person", one));
+        if (person.isPresent() || !needsLogin(path)) {
+            chain.doFilter(request, response);
+        } else if (path.startsWith("/api/") || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Vorhabenpfad\", charset=\"UTF-8\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            String wanted = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+            response.sendRedirect(request.getContextPath() + "/anmelden?weiter=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean needsLogin(String path) {
+        return path.startsWith("/api/") || path.startsWith("/vorhaben/") || path.equals("/suche");
+    }
+
+    private Optional<Person> byHeader(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        String[] parts;
+        try {
+            parts = new String(Base64.getDecoder().decode(header.substring(BASIC.length()).strip()), StandardCharsets.UTF_8).split(":", 2);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return parts.length == 2 && !parts[0].isEmpty() ? signIn.byPassword(parts[0], parts[1]) : Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package de.vorhabenpfad.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All that must be in place before the first request is taken, in its order. Each part may run again at the next start. */
+@Component
+final class StartUp implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+    private final EngineIndexes indexes;
+    private final Deployment deployment;
+    private final Accounts accounts;
+    private final Rights rights;
+    private final TasklistFilters filters;
+    private final ObjectProvider<EmbeddedDatabase> embedded;
+    private final ObjectProvider<Demonstration> demonstration;
+    private final @Nullable String adminPassword;
+    private boolean running;
+
+    StartUp(EngineIndexes indexes, Deployment deployment, Accounts accounts, Rights rights, TasklistFilters filters,
+            ObjectProvider<EmbeddedDatabase> embedded, ObjectProvider<Demonstration> demonstration,
+            @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
+        this.indexes = indexes;
+        this.deployment = deployment;
+        this.accounts = accounts;
+        this.rights = rights;
+        this.filters = filters;
+        this.embedded = embedded;
+        this.demonstration = demonstration;
+        this.adminPassword = adminPassword;
+    }
+
+    @Override
+    public void start() {
+        boolean demonstrate = embedded.getIfAvailable() != null;
+        requireOperator(demonstrate);
+        indexes.make();
+        try {
+            deployment.deploy();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        accounts.keepGroups();
+        if (demonstrate) {
+            accounts.keepDemonstrationAccounts();
+        } else if (!accounts.hasOperator()) {
+            accounts.makeOperator(adminPassword);
+            LOG.info("Made the account \"admin\" with the password of VORHABENPFAD_ADMIN_PASSWORD. Change it in Admin.");
+        }
+        accounts.keepMemberships();
+        rights.keep();
+        filters.keep();
+        accounts.handOverRetiredTasks();
+        demonstration.ifAvailable(Demonstration::makeOnce);
+        running = true;
+    }
+
+    private void requireOperator(boolean demonstrate) {
+        if (!demonstrate && !accounts.hasOperator() && (adminPassword == null || adminPassword.isBlank())) {
+            throw new IllegalStateException("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD (at least 12 characters) "
+                    + "for the first start; the account \"admin\" gets it.");
+        }
+        if (!demonstrate && !accounts.hasOperator() && adminPassword.length() < 12) {
+            throw new IllegalStateException("VORHABENPFAD_ADMIN_PASSWORD is too short; it needs at least 12 characters.");
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server takes requests, which is one of the last phases. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,7 @@
+/** The platform: the engine's configuration, security, the embedded PostgreSQL, start-up, demonstration data, import. */
+@ApplicationModule(displayName = "Platform", allowedDependencies = { "casefile", "deadlines", "forms", "network", "path", "toolbox" })
+@NullMarked
+package de.vorhabenpfad.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+// Replaces the configuration of Camunda's Cockpit (same path in the webjar).
+export default {
+  // The title reads "vendor name"; without a vendor it would read "Camunda ...".
+  app: { vendor: 'Vorhabenpfad', name: 'Cockpit' },
+
+  locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
+
+  // ES modules, relative to app/cockpit/. The app does not start if one is missing.
+  customScripts: ['../tasklist/scripts/german']
+};
