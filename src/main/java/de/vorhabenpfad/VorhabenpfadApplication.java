@@ -1,8 +1,11 @@
 package de.vorhabenpfad;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.TimeZone;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -16,6 +19,14 @@ public class VorhabenpfadApplication {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TIME_ZONE);
-        SpringApplication.run(VorhabenpfadApplication.class, args);
+        SpringApplication application = new SpringApplication(VorhabenpfadApplication.class);
+        if (Arrays.stream(args).anyMatch(arg -> arg.equals("--import") || arg.startsWith("--import="))) {
+            // no page is served and no job runs: the file is read, and the run ends with its exit status
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setDefaultProperties(Map.of("camunda.bpm.job-execution.enabled", false, "spring.autoconfigure.exclude",
+                    "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration"));
+            System.exit(SpringApplication.exit(application.run(args)));
+        }
+        application.run(args);
     }
 }

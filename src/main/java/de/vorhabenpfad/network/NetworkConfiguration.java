@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NetworkConfiguration {
 
     /**
-     * @throws IllegalStateException with file, line and reason if the file is wrong; then nothing was changed
+     * @throws InvalidNetwork with file, line and reason if the file is wrong; then nothing was changed
      */
     @Bean
     Network network(NetworkProperties properties, Topics topics, JdbcClient jdbc, TransactionTemplate transaction) {
@@ -26,10 +26,10 @@ class NetworkConfiguration {
         try {
             file = NetworkFile.read(location.getContentAsString(StandardCharsets.UTF_8), topics.ids());
         } catch (IOException e) {
-            throw new IllegalStateException("The network cannot be read from " + location.getDescription()
+            throw new InvalidNetwork("The network cannot be read from " + location.getDescription()
                     + ". Set vorhabenpfad.network.location to a file that is there.", e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The network in " + location.getDescription() + " is wrong: " + e.getMessage(), e);
+            throw new InvalidNetwork("The network in " + location.getDescription() + " is wrong: " + e.getMessage(), e);
         }
         transaction.executeWithoutResult(status -> new Tables(jdbc).keep(file));
         return new Tables(jdbc).load(file);

@@ -1,5 +1,6 @@
 package de.vorhabenpfad.platform;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,10 @@ public final class RefusalMapper implements ExceptionMapper<Refusal> {
     static Map<String, Object> body(Refusal refusal) {
         List<Map<String, String>> fields = refusal.fields().stream()
                 .map(field -> Map.of("key", field.key(), "message", field.message())).toList();
-        return Map.of("type", refusal.kind().type(), "message", refusal.getMessage(), "fields", fields);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", refusal.kind().type());
+        body.put("message", refusal.getMessage());
+        body.put("fields", fields);
+        return body;
     }
 }

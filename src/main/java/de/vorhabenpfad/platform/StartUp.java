@@ -67,11 +67,11 @@ final class StartUp implements SmartLifecycle {
 
     private void requireOperator(boolean demonstrate) {
         if (!demonstrate && !accounts.hasOperator() && (adminPassword == null || adminPassword.isBlank())) {
-            throw new IllegalStateException("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD (at least 12 characters) "
+            throw new MissingOperator("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD (at least 12 characters) "
                     + "for the first start; the account \"admin\" gets it.");
         }
         if (!demonstrate && !accounts.hasOperator() && adminPassword.length() < 12) {
-            throw new IllegalStateException("VORHABENPFAD_ADMIN_PASSWORD is too short; it needs at least 12 characters.");
+            throw new MissingOperator("VORHABENPFAD_ADMIN_PASSWORD is too short; it needs at least 12 characters.");
         }
     }
 

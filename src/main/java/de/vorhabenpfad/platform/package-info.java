@@ -1,5 +1,5 @@
 /** The platform: the engine's configuration, security, the embedded PostgreSQL, start-up, demonstration data, import. */
-@ApplicationModule(displayName = "Platform", allowedDependencies = { "casefile", "deadlines", "forms", "network", "path", "toolbox" })
+@ApplicationModule(displayName = "Platform", allowedDependencies = { "casefile", "deadlines", "forms", "network", "path", "portal", "toolbox" })
 @NullMarked
 package de.vorhabenpfad.platform;
 

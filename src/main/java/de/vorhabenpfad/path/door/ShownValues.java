@@ -26,6 +26,6 @@ final class ShownValues {
                 throw new IllegalStateException("A form cannot show this.", e);
             }
         }
-        return Variables.untypedValue(value);
+        return value instanceof String text ? Variables.stringValue(text) : Variables.untypedValue(value);
     }
 }

@@ -1,0 +1,65 @@
+package de.vorhabenpfad.portal;
+
+import java.util.Map;
+
+import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.casefile.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened by itself, as a German sentence. */
+@Component
+final class Events {
+
+    private static final Map<String, String> ADVICE = Map.of("go", "aufnehmen", "discuss", "besprechen", "no-go", "nicht aufnehmen",
+            "handover", "übergeben", "repeat-or-rework", "wiederholen oder überarbeiten", "stop", "einstellen");
+
+    private final Names names;
+
+    Events(Names names) {
+        this.names = names;
+    }
+
+    /** An event without a sentence of its own is called by its name. */
+    String sentence(Entry event) {
+        String name = text(event, "event");
+        return switch (name) {
+            case "closed" -> "Das Vorhaben wurde abgeschlossen: " + outcome(event) + ".";
+            case "ideaTaken" -> "Aus einer neuen Idee wurde ein eigenes Vorhaben: " + text(event, "number") + ".";
+            case "coordinationTold" -> "Die Koordinierungsstelle wurde über das Vorhaben aus der Werkstatt unterrichtet.";
+            case "extensionObsolete" -> "Die offene Entscheidung über eine Verlängerung ist entfallen.";
+            case "invitationLapsed" -> about(event) + ": Auf die Einladung zur Übernahme kam keine Antwort. Das gilt als „derzeit nicht“.";
+            case "published" -> "Das Ergebnis wurde im Werkzeugkasten veröffentlicht: „" + names.entry(text(event, "entry")) + "“.";
+            case "adoptionRunsAlready" -> about(event) + ": Die Übernahme läuft bereits, eine zweite wurde nicht begonnen.";
+            case "retired" -> "Der Eintrag im Werkzeugkasten wurde stillgelegt.";
+            case "withdrawalTooLate" -> "Die Rücknahme kam zu spät und blieb ohne Wirkung.";
+            case "adviseAdmission" -> "Empfehlung der Entscheidungstabelle zur Aufnahme: " + advice(event) + ".";
+            case "advisePilot" -> "Empfehlung der Entscheidungstabelle zur Erprobung: " + advice(event) + ".";
+            default -> name;
+        };
+    }
+
+    /** The number of another initiative that the event speaks of, or null. */
+    static @Nullable String otherInitiative(Entry event) {
+        return event.isEvent("ideaTaken") ? event.text("number") : null;
+    }
+
+    private static String text(Entry event, String key) {
+        String text = event.text(key);
+        return text == null ? "" : text;
+    }
+
+    private String about(Entry event) {
+        return event.about() == null ? "Eine Behörde" : names.unit(event.about());
+    }
+
+    private static String outcome(Entry event) {
+        return Outcome.of(text(event, "outcome")).label();
+    }
+
+    private static String advice(Entry event) {
+        String advice = text(event, "advice");
+        String priority = text(event, "priority");
+        return ADVICE.getOrDefault(advice, advice) + (priority.isEmpty() || priority.equals("-") ? "" : ", Priorität " + priority);
+    }
+}

@@ -1,0 +1,36 @@
+package de.vorhabenpfad.portal;
+
+import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.toolbox.Toolbox;
+import de.vorhabenpfad.toolbox.ToolboxEntry;
+import org.springframework.stereotype.Component;
+
+/** The names that the network and the toolbox know. */
+@Component
+final class KnownNames implements Names {
+
+    private final Network network;
+    private final Toolbox toolbox;
+
+    KnownNames(Network network, Toolbox toolbox) {
+        this.network = network;
+        this.toolbox = toolbox;
+    }
+
+    @Override
+    public String unit(String id) {
+        return network.nameOf(id);
+    }
+
+    @Override
+    public String entry(String slug) {
+        return toolbox.find(slug).map(ToolboxEntry::name).orElse(slug);
+    }
+
+    @Override
+    public String person(String account) {
+        return account.equals(Entry.SYSTEM) ? "Vorhabenpfad" : network.person(account).map(Person::name).orElse(account);
+    }
+}

@@ -1,0 +1,7 @@
+/** The portal: the public pages, the case page, the search, and the same for programs at {@code /api}. */
+@ApplicationModule(displayName = "Portal", allowedDependencies = { "casefile", "forms", "network", "path", "toolbox" })
+@NullMarked
+package de.vorhabenpfad.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
