@@ -10,6 +10,9 @@ public final class Bodies {
     private static final Map<String, String> LABELS = Map.of("data-protection", "Datenschutz", "security",
             "Informationssicherheit", STAFF_COUNCIL, "Personalvertretung", "accessibility", "Barrierefreiheit");
 
+    private static final Map<String, String> WORDS = Map.of("granted", "Keine Einwände, zugestimmt", "conditions", "Mit Auflagen",
+            "objection", "Einwände", "not-required", "Nicht erforderlich", "deemed", "Gilt als gebilligt");
+
     private Bodies() {
     }
 
@@ -20,5 +23,18 @@ public final class Bodies {
             throw new IllegalArgumentException("No body is called \"" + id + "\".");
         }
         return label;
+    }
+
+    /**
+     * What a body said, in words. They stand here and not in the form, since the form offers only what may be said now.
+     *
+     * @throws IllegalArgumentException if no body can say this
+     */
+    public static String word(String clearance) {
+        String word = WORDS.get(clearance);
+        if (word == null) {
+            throw new IllegalArgumentException("No clearance is \"" + clearance + "\".");
+        }
+        return word;
     }
 }

@@ -80,6 +80,9 @@ public class CaseContext {
         if (value == null || entry.form() == null) {
             return null;
         }
+        if (entry.is("recordClearance") && key.equals("decision")) {
+            return Bodies.word(value.toString());
+        }
         FormSchema form = forms.get(entry.form());
         return form.field(key).map(field -> field.labelOf(value)).orElse(value.toString());
     }

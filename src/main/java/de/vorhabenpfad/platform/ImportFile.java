@@ -119,7 +119,8 @@ final class ImportFile {
             parser.setSchema(schema);
             parser.setCodec(csv);
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                int line = parser.currentTokenLocation().getLineNr();
+                // the parser stands at the end of the line before
+                int line = parser.currentTokenLocation().getLineNr() + 1;
                 Map<String, Object> values = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.path.Bodies;
 import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.Forms;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Answers {
-
-    private static final Map<String, String> CLEARANCES = Map.of("granted", "Keine Einwände, zugestimmt", "conditions", "Mit Auflagen",
-            "objection", "Einwände", "not-required", "Nicht erforderlich", "deemed", "Gilt als gebilligt");
 
     private final Forms forms;
     private final Names names;
@@ -117,7 +115,7 @@ final class Answers {
             return field.labelOf(value);
         }
         return switch (field.optionsKey()) {
-            case "decisionOptions" -> CLEARANCES.getOrDefault(code, code);
+            case "decisionOptions" -> Bodies.word(code);
             case "entryOptions" -> names.entry(code);
             default -> names.unit(code);
         };

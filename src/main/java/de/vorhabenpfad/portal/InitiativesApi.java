@@ -109,7 +109,8 @@ final class InitiativesApi {
             @Parameter(description = "Kennung der Behörde, aus der der Vorschlag kam") @RequestParam(required = false) @Nullable String authority,
             @Parameter(schema = @Schema(implementation = Outcome.class)) @RequestParam(required = false) @Nullable String outcome,
             @Parameter(hidden = true) @RequestAttribute Person person) {
-        ListQuery query = ListQuery.of(new ListQuery.Asked(page, size, stage, workshop, authority, outcome), network);
+        ListQuery query = ListQuery.of(new ListQuery.Asked(page, size, stage, workshop, authority, outcome),
+                id -> network.workshop(id).isPresent(), id -> network.authority(id).isPresent());
         CaseSearch.Page found = search.find(query.filter(person), query.page(), query.size());
         return new InitiativeList(query.page(), query.size(), found.total(), found.hits().stream().map(Item::of).toList());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.CaseSearch;
 import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.casefile.Stage;
-import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,18 @@ record ListQuery(int page, int size, @Nullable Stage stage, @Nullable String wor
             @Nullable String authority, @Nullable String outcome) {
     }
 
-    /** @throws RequestRefused with one message for each wrong parameter */
-    static ListQuery of(Asked asked, Network network) {
+    /**
+     * @param workshops which workshops there are
+     * @param authorities which authorities there are
+     * @throws RequestRefused with one message for each wrong parameter
+     */
+    static ListQuery of(Asked asked, Predicate<String> workshops, Predicate<String> authorities) {
         List<RequestRefused.Field> wrong = new ArrayList<>();
         ListQuery query = new ListQuery(number("page", asked.page(), 0, Integer.MAX_VALUE, 0, wrong),
                 number("size", asked.size(), 1, LARGEST_PAGE, USUAL_PAGE, wrong),
                 one("stage", asked.stage(), Arrays.asList(Stage.values()), Stage::code, wrong),
-                known("workshop", asked.workshop(), network.workshop(text(asked.workshop())).isPresent(), "Werkstatt", wrong),
-                known("authority", asked.authority(), network.authority(text(asked.authority())).isPresent(), "Behörde", wrong),
+                known("workshop", asked.workshop(), workshops, "Werkstatt", wrong),
+                known("authority", asked.authority(), authorities, "Behörde", wrong),
                 one("outcome", asked.outcome(), Arrays.asList(Outcome.values()), Outcome::code, wrong));
         if (!wrong.isEmpty()) {
             throw RequestRefused.invalid(wrong);
@@ -79,11 +83,12 @@ record ListQuery(int page, int size, @Nullable Stage stage, @Nullable String wor
         return null;
     }
 
-    private static @Nullable String known(String key, @Nullable String value, boolean known, String what, List<RequestRefused.Field> wrong) {
+    private static @Nullable String known(String key, @Nullable String value, Predicate<String> known, String what,
+            List<RequestRefused.Field> wrong) {
         if (text(value).isEmpty()) {
             return null;
         }
-        if (!known) {
+        if (!known.test(text(value))) {
             wrong.add(new RequestRefused.Field(key, "Eine " + what + " mit dieser Kennung gibt es nicht."));
         }
         return value;

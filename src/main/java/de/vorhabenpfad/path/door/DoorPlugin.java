@@ -36,6 +36,7 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         configuration.setFormService(new DoorServices.DoorFormService(steps::getObject, starts::getObject));
         configuration.setTaskService(new DoorServices.DoorTaskService(keeper, steps::getObject));
         configuration.setRuntimeService(new DoorServices.DoorRuntimeService(keeper, starts::getObject));
+        configuration.setManagementService(new DoorServices.DoorManagementService(configuration, keeper));
         configuration.setFilterService(new DoorServices.DoorFilterService(keeper));
 
         List<CommandInterceptor> interceptors = new ArrayList<>();

@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 
 import de.vorhabenpfad.forms.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -303,6 +305,25 @@ final class DoorServices {
         public Long count(String filterId, Query<?, ?> extending) {
             keeper.refuseExpressions(extending);
             return super.count(filterId, extending);
+        }
+    }
+
+    /** The path waits as long as it waits: no person runs a timer or a job before its time. */
+    static final class DoorManagementService extends ManagementServiceImpl {
+
+        private final Doorkeeper keeper;
+
+        DoorManagementService(ProcessEngineConfiguration configuration, Doorkeeper keeper) {
+            super(configuration);
+            this.keeper = keeper;
+        }
+
+        @Override
+        public void executeJob(String jobId) {
+            if (keeper.isPerson()) {
+                throw Refusal.of(Refusal.Kind.FORBIDDEN, "Was wartet, läuft von selbst, wenn es so weit ist; niemand zieht es vor.");
+            }
+            super.executeJob(jobId);
         }
     }
 

@@ -30,14 +30,12 @@ final class RecordClearance implements Step<RecordClearance.Answer> {
 
     @Override
     public Map<String, Object> shows(Situation situation) {
-        List<Map<String, String>> decisions = new ArrayList<>(List.of(Choices.one("granted", "Keine Einwände, zugestimmt"),
-                Choices.one("conditions", "Mit Auflagen"), Choices.one("objection", "Einwände"),
-                Choices.one("not-required", "Nicht erforderlich")));
+        List<String> decisions = new ArrayList<>(List.of("granted", "conditions", "objection", "not-required"));
         if (mayBeDeemed(situation)) {
-            decisions.add(Choices.one("deemed", "Gilt als gebilligt"));
+            decisions.add("deemed");
         }
         return Map.of("bodyName", Bodies.label(body(situation)), "pilotPlan", PilotPlan.of(situation.file()).describe(network),
-                "decisionOptions", decisions);
+                "decisionOptions", Choices.of(decisions, decision -> decision, Bodies::word));
     }
 
     /** Only the staff council's silence counts as a yes, and only once its time has passed. */

@@ -1,0 +1,5 @@
+package de.vorhabenpfad.architecture.broken;
+
+/** Has a name that says nothing. */
+class ThingUtils {
+}

@@ -1,0 +1,258 @@
+package de.vorhabenpfad.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.network.Network;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code mvn verify -Pbench}: what a completion costs, ours beside a bare engine on the same PostgreSQL server, in
+ * alternating runs; the same with 20,000 other tasks open; and a workshop lead's page of tasks at 50,000. The table is
+ * printed and written to {@code target/performance.md}.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("bench")
+class CompletionBenchmark {
+
+    private static final int CLIENTS = 4;
+    private static final int RUNS = 7;
+    private static final int ROUNDS = 12;
+    private static final int OTHER_TASKS = 20_000;
+    private static final int MANY_TASKS = 50_000;
+    private static final int PAGE = 15;
+
+    private static final Counters OURS = new Counters();
+
+    @TestConfiguration
+    static class Counted {
+
+        @Bean
+        static BeanPostProcessor counting() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof HikariDataSource pool ? OURS.counted(pool) : bean;
+                }
+            };
+        }
+    }
+
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    DataSource dataSource;
+    @Autowired
+    CaseFiles caseFiles;
+    @Autowired
+    Network network;
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final StringBuilder report = new StringBuilder();
+
+    /** One run: every completion's time in ms, and what went to the database. */
+    private record Run(double perSecond, double p50, double p95, double statements, double commits) {
+    }
+
+    @Test
+    void measure() throws Exception {
+        Contender ours = new OurApplication(engine, dataSource, OURS, caseFiles, network, transaction);
+        Contender bare = bare();
+        List<Contender> both = List.of(ours, bare);
+        Map<Contender, Map<String, Double>> few = compare("few other tasks open", both);
+        for (Contender contender : both) {
+            addTasks(contender, OTHER_TASKS);
+        }
+        Map<Contender, Map<String, Double>> many = compare(OTHER_TASKS + " other tasks open", both);
+        for (Contender contender : both) {
+            line("%s: %.0f %% of its completions a second are lost with %d other tasks open", contender.name(),
+                    100 * (1 - many.get(contender).get("a second") / few.get(contender).get("a second")), OTHER_TASKS);
+        }
+        for (Contender contender : both) {
+            addTasks(contender, MANY_TASKS - OTHER_TASKS);
+        }
+        double ourPage = page(ours, 100);
+        page(bare, 3);
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target/performance.md"), report);
+        System.out.println(report);
+
+        assertThat(few.get(ours).get("commits")).as("commits a completion").isEqualTo(1.0);
+        assertThat(ourPage).as("p95 of a page and its count, ms").isLessThan(100);
+    }
+
+    private Contender bare() throws Exception {
+        HikariDataSource ours = dataSource.unwrap(HikariDataSource.class);
+        try (Connection connection = ours.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create database bare");
+        }
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(ours.getJdbcUrl().replace("/postgres?", "/bare?"));
+        pool.setMaximumPoolSize(ours.getMaximumPoolSize());
+        Counters counters = new Counters();
+        return new BareEngine(counters.counted(pool), counters, network);
+    }
+
+    private Map<Contender, Map<String, Double>> compare(String when, List<Contender> both) throws Exception {
+        Map<Contender, List<Run>> runs = new LinkedHashMap<>();
+        both.forEach(contender -> runs.put(contender, new ArrayList<>()));
+        for (Contender contender : both) {
+            run(contender);
+            run(contender);
+        }
+        for (int i = 0; i < RUNS; i++) {
+            for (Contender contender : both) {
+                runs.get(contender).add(run(contender));
+            }
+        }
+        line("");
+        line("### %s (medians of %d alternating runs of %d completions by %d clients)", when, RUNS, CLIENTS * ROUNDS * Work.COMPLETIONS_A_ROUND, CLIENTS);
+        line("");
+        line("| | completions a second | p50 ms | p95 ms | statements a completion | commits a completion |");
+        line("| --- | --- | --- | --- | --- | --- |");
+        Map<Contender, Map<String, Double>> medians = new LinkedHashMap<>();
+        for (Contender contender : both) {
+            Map<String, Double> median = new LinkedHashMap<>();
+            median.put("a second", median(runs.get(contender), Run::perSecond));
+            median.put("p50", median(runs.get(contender), Run::p50));
+            median.put("p95", median(runs.get(contender), Run::p95));
+            median.put("statements", median(runs.get(contender), Run::statements));
+            median.put("commits", median(runs.get(contender), Run::commits));
+            medians.put(contender, median);
+            line("| %s | %.0f | %.1f | %.1f | %.1f | %.2f |", contender.name(), median.get("a second"), median.get("p50"), median.get("p95"),
+                    median.get("statements"), median.get("commits"));
+        }
+        line("");
+        return medians;
+    }
+
+    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+        double[] values = runs.stream().mapToDouble(figure).sorted().toArray();
+        return values[values.length / 2];
+    }
+
+    private static Run run(Contender contender) throws InterruptedException, ExecutionException {
+        List<Work> work = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            work.add(new Work(contender));
+        }
+        contender.counters().reset();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (Work one : work) {
+                running.add(clients.submit(() -> {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        one.round();
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+        List<Long> nanos = work.stream().flatMap(one -> one.nanos().stream()).sorted().toList();
+        double seconds = nanos.stream().mapToLong(Long::longValue).sum() / 1e9 / CLIENTS;
+        int count = nanos.size();
+        return new Run(count / seconds, nanos.get(count / 2) / 1e6, nanos.get(count * 95 / 100) / 1e6,
+                contender.counters().statements.doubleValue() / count, contender.counters().commits.doubleValue() / count);
+    }
+
+    /**
+     * Copies one open task with its execution, candidates and, where the engine writes them, its rows of rights. The
+     * copies lie before the six workshops in turn, as a network's tasks would.
+     */
+    private static void addTasks(Contender contender, int count) throws SQLException {
+        try (Connection connection = contender.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            String tag = "c" + System.nanoTime();
+            String groups = "(array['workshop-daten','workshop-dienste','workshop-technologien','workshop-arbeitsweisen','workshop-kompetenzen','workshop-kommunikation'])[1 + n % 6]";
+            sql.execute("create temp table model as select t.id_ as task, t.execution_id_ as execution from act_ru_task t "
+                    + "where t.task_def_key_ = 'planPilot' and t.id_ not like 'c%' limit 1");
+            copy(sql, "act_ru_execution", "id_ = (select execution from model)", Map.of("id_", "'" + tag + "e' || n", "proc_inst_id_", "'" + tag + "e' || n",
+                    "root_proc_inst_id_", "'" + tag + "e' || n"), count);
+            copy(sql, "act_ru_task", "id_ = (select task from model)", Map.of("id_", "'" + tag + "t' || n", "execution_id_", "'" + tag + "e' || n", "proc_inst_id_",
+                    "'" + tag + "e' || n"), count);
+            copy(sql, "act_ru_identitylink", "task_id_ = (select task from model) and type_ = 'candidate'", Map.of("id_", "'" + tag + "i' || n", "task_id_",
+                    "'" + tag + "t' || n", "group_id_", groups), count);
+            copy(sql, "act_ru_authorization", "resource_id_ = (select task from model)", Map.of("id_", "'" + tag + "a' || n", "resource_id_", "'" + tag + "t' || n",
+                    "group_id_", groups), count);
+            sql.execute("drop table model");
+            sql.execute("analyze");
+        }
+    }
+
+    private static void copy(Statement sql, String table, String which, Map<String, String> replaced, int count) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (var rows = sql.executeQuery("select column_name from information_schema.columns where table_schema = 'public' and table_name = '" + table + "' order by ordinal_position")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+        List<String> values = columns.stream().map(column -> replaced.getOrDefault(column, "m." + column)).toList();
+        sql.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values) + " from " + table
+                + " m, generate_series(1, " + count + ") n where " + which.replace("id_", "m.id_").replace("task_m.id_", "m.task_id_")
+                        .replace("resource_m.id_", "m.resource_id_"));
+    }
+
+    /** p95 in ms of a workshop lead's page of tasks and its count. */
+    private double page(Contender contender, int times) {
+        TaskService tasks = contender.engine().getTaskService();
+        double[] millis = new double[times];
+        contender.engine().getIdentityService().setAuthentication("werkstatt-daten", contender.groups("werkstatt-daten"));
+        try {
+            int found = 0;
+            for (int i = 0; i < times; i++) {
+                long start = System.nanoTime();
+                found = tasks.createTaskQuery().orderByDueDate().asc().listPage(0, PAGE).size();
+                long total = tasks.createTaskQuery().count();
+                millis[i] = (System.nanoTime() - start) / 1e6;
+                assertThat(total).isGreaterThan(MANY_TASKS / 7);
+            }
+            assertThat(found).isEqualTo(PAGE);
+        } finally {
+            contender.engine().getIdentityService().clearAuthentication();
+        }
+        Arrays.sort(millis);
+        double p95 = millis[Math.min(times - 1, times * 95 / 100)];
+        line("%s: a page of %d tasks and its count for a workshop lead at %d open tasks: p50 %.0f ms, p95 %.0f ms (%d times)", contender.name(), PAGE, MANY_TASKS,
+                millis[times / 2], p95, times);
+        return p95;
+    }
+
+    private void line(String format, Object... values) {
+        report.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}
