@@ -29,6 +29,8 @@ public class AnswerChecker {
     private static final DateTimeFormatter GERMAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+    /** What nobody measures more exactly, and what the database can keep; 1e-999999999 is short to write. */
+    private static final int MOST_DECIMALS = 10;
 
     private final Feel feel;
     private final Clock clock;
@@ -42,7 +44,7 @@ public class AnswerChecker {
      * @param given what was sent: texts, numbers, booleans, lists and maps by key
      * @param shown what the step shows in this form (read-only fields and lists of choices); asked for only if a rule needs it
      * @return the answers in the form's order: hidden, empty and read-only ones left out; numbers as {@link BigDecimal} or
-     *         {@link Integer}, dates as ISO text
+     *         {@link Long}, dates as ISO text
      * @throws Refusal naming every field that is wrong
      */
     public Map<String, Object> check(FormSchema form, Map<String, ?> given, Supplier<Map<String, Object>> shown) {
@@ -194,9 +196,11 @@ public class AnswerChecker {
             if (number.abs().compareTo(new BigDecimal("1E15")) > 0) {
                 return wrong(path, "„" + field.label() + "“ ist zu groß.");
             }
-            if (rules.decimals() != null && number.stripTrailingZeros().scale() > rules.decimals()) {
-                return wrong(path, rules.decimals() == 0 ? "„" + field.label() + "“ muss eine ganze Zahl sein."
-                        : "„" + field.label() + "“ darf höchstens " + rules.decimals() + " Nachkommastellen haben.");
+            int decimals = rules.decimals() != null ? rules.decimals() : MOST_DECIMALS;
+            number = number.stripTrailingZeros();
+            if (number.scale() > decimals) {
+                return wrong(path, decimals == 0 ? "„" + field.label() + "“ muss eine ganze Zahl sein."
+                        : "„" + field.label() + "“ darf höchstens " + decimals + " Nachkommastellen haben.");
             }
             if (rules.min() != null && number.compareTo(rules.min()) < 0) {
                 return wrong(path, "„" + field.label() + "“ muss mindestens " + rules.min().toPlainString() + " sein.");
@@ -204,8 +208,9 @@ public class AnswerChecker {
             if (rules.max() != null && number.compareTo(rules.max()) > 0) {
                 return wrong(path, "„" + field.label() + "“ darf höchstens " + rules.max().toPlainString() + " sein.");
             }
-            return Integer.valueOf(0).equals(rules.decimals()) ? (Object) number.setScale(0, RoundingMode.UNNECESSARY).longValueExact()
-                    : number;
+            // people read the number again, and nobody writes 1E+3
+            BigDecimal plain = number.setScale(Math.max(0, number.scale()), RoundingMode.UNNECESSARY);
+            return decimals == 0 ? (Object) plain.longValueExact() : plain;
         }
 
         private @Nullable Object date(FormField field, Object raw, String path, Map<String, ?> values) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,14 +20,16 @@ public final class Network {
     private final Map<String, Authority> authorities;
     private final Map<String, Workshop> workshops;
     private final Map<String, Person> people;
+    private final Set<String> formerPeople;
     private final List<LocalDate> meetings;
 
     Network(Authority coordinating, Collection<Authority> authorities, Collection<Workshop> workshops, Collection<Person> people,
-            List<LocalDate> meetings) {
+            Set<String> formerPeople, List<LocalDate> meetings) {
         this.coordinating = coordinating;
         this.authorities = authorities.stream().collect(Collectors.toUnmodifiableMap(Authority::id, Function.identity()));
         this.workshops = workshops.stream().collect(Collectors.toUnmodifiableMap(Workshop::id, Function.identity()));
         this.people = people.stream().collect(Collectors.toUnmodifiableMap(Person::account, Function.identity()));
+        this.formerPeople = Set.copyOf(formerPeople);
         this.meetings = List.copyOf(meetings);
     }
 
@@ -68,6 +71,11 @@ public final class Network {
     /** Everybody the file names, by account. */
     public List<Person> people() {
         return people.values().stream().sorted(Comparator.comparing(Person::account)).toList();
+    }
+
+    /** Accounts that the file named once and names no more. */
+    public Set<String> formerPeople() {
+        return formerPeople;
     }
 
     /** The panel's first meeting after the day, if one is planned. */

@@ -3,8 +3,8 @@ package de.vorhabenpfad.network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +74,8 @@ class NetworkConfiguration {
                     .query((row, i) -> new Workshop(row.getString(1), row.getString(2), row.getString(3),
                             List.of((String[]) row.getArray(4).getArray()), row.getInt(5), row.getBoolean(6)))
                     .list();
-            return new Network(file.coordinating(), authorities, workshops, new ArrayList<>(file.people().values()), file.meetings());
+            Set<String> former = jdbc.sql("select account from person where retired").query(String.class).set();
+            return new Network(file.coordinating(), authorities, workshops, file.people().values(), former, file.meetings());
         }
     }
 }

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * What one {@code network.yaml} says, checked. Every mistake names its line, so that whoever keeps the file finds it.
@@ -59,6 +61,11 @@ record NetworkFile(Authority coordinating, Map<String, Authority> authorities, M
             } catch (MarkedYAMLException e) {
                 int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
                 throw new IllegalArgumentException("line " + line + ": this is no YAML: " + e.getProblem(), e);
+            } catch (YAMLException e) {
+                // a character that no YAML has, or too much of everything; only the former has a place
+                int at = e instanceof ReaderException reader ? yaml.indexOf(reader.getCodePoint()) : 0;
+                long line = 1 + yaml.substring(0, at).chars().filter(c -> c == '\n').count();
+                throw new IllegalArgumentException("line " + line + ": this is no YAML: " + e.getMessage(), e);
             }
             if (root == null) {
                 throw new IllegalArgumentException("line 1: the file is empty.");

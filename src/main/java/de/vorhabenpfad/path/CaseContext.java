@@ -29,6 +29,7 @@ public class CaseContext {
     private static final List<String> FINDINGS = List.of("goal", "result", "learned", "feedback", "lessons", "recommendation",
             "conditions", "shortDescription", "contactPoint", "reason");
     private static final int LONGEST_FINDING = 240;
+    private static final int MOST_FINDINGS = 6;
 
     private final Forms forms;
     private final StepNames names;
@@ -99,35 +100,30 @@ public class CaseContext {
         return initiative.stage().label() + outcome + workshop + " (eingereicht am " + DATE.format(since) + ")";
     }
 
+    /** The newest finding of each step, oldest first; only what says more than a decision, and only the last few. */
     private String findings(CaseFile file) {
         Map<String, String> newest = new LinkedHashMap<>();
         for (Entry entry : file.entries()) {
-            if (entry.form() == null || NOT_TOLD.contains(entry.step())) {
-                continue;
-            }
-            String line = finding(entry);
-            if (!line.isEmpty()) {
+            String finding = entry.form() == null || NOT_TOLD.contains(entry.step()) ? "" : finding(entry);
+            if (!finding.isEmpty()) {
                 String key = nameOf(entry);
                 newest.remove(key);
-                newest.put(key, key + " (" + DATE.format(entry.at()) + "): " + line);
+                newest.put(key, key + " (" + DATE.format(entry.at()) + "): " + finding);
             }
         }
-        return String.join("\n", newest.values());
+        List<String> lines = List.copyOf(newest.values());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_FINDINGS), lines.size()));
     }
 
     private String finding(Entry entry) {
         FormSchema form = forms.get(Objects.requireNonNull(entry.form()));
         StringBuilder line = new StringBuilder();
-        String decision = decision(entry);
-        if (decision != null) {
-            line.append(decision).append(". ");
-        }
         for (FormField field : form.answers()) {
             if (FINDINGS.contains(field.key()) && entry.answers().get(field.key()) != null) {
                 String text = Objects.requireNonNull(answer(entry, field.key()));
-                line.append(text.length() <= LONGEST_FINDING ? text : text.substring(0, LONGEST_FINDING) + " ...").append(' ');
+                line.append(line.isEmpty() ? "" : "; ").append(text.length() <= LONGEST_FINDING ? text : text.substring(0, LONGEST_FINDING) + " ...");
             }
         }
-        return line.toString().strip();
+        return line.toString();
     }
 }

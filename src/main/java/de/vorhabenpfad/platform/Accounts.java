@@ -82,6 +82,11 @@ final class Accounts {
         return identity.createUserQuery().memberOfGroup(Person.ADMIN).count() > 0;
     }
 
+    /** Whether the engine's password policy lets it pass, which holds for everybody. */
+    boolean isGoodPassword(String password) {
+        return identity.checkPasswordAgainstPolicy(password).isValid();
+    }
+
     void makeOperator(String password) {
         if (identity.createUserQuery().userId("admin").count() == 0) {
             account("admin", "Betrieb", password);
@@ -91,7 +96,8 @@ final class Accounts {
 
     /**
      * Gives the accounts that exist the groups that the network names for them, and takes those of the network's kind
-     * that it no longer names. Memberships of accounts that the network does not know stay as the operator set them.
+     * that it no longer names; who has left the file has none of its duties any more. Memberships of accounts that the
+     * network never knew stay as the operator set them.
      */
     void keepMemberships() {
         Set<String> existing = identity.createUserQuery().unlimitedList().stream().map(User::getId).collect(Collectors.toSet());
@@ -105,6 +111,10 @@ final class Accounts {
                     .forEach(group -> identity.createMembership(person.account(), group));
             now.stream().filter(group -> !person.groups().contains(group))
                     .forEach(group -> identity.deleteMembership(person.account(), group));
+        }
+        for (String account : network.formerPeople()) {
+            identity.createGroupQuery().groupMember(account).unlimitedList()
+                    .forEach(group -> identity.deleteMembership(account, group.getId()));
         }
     }
 

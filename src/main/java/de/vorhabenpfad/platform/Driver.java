@@ -124,6 +124,9 @@ public final class Driver {
     }
 
     private boolean belongsTo(Job job, String number) {
+        if (job.getProcessInstanceId() == null) {
+            return false; // the engine's own, such as the cleanup of its history
+        }
         ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(job.getProcessInstanceId()).singleResult();
         return instance != null && number.equals(instance.getBusinessKey());
     }

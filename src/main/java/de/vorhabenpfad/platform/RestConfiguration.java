@@ -36,16 +36,26 @@ class RestConfiguration {
         protected void registerAdditionalResources() {
             register(RefusalMapper.class);
             register(LostRaceMapper.class);
+            register(NoRightMapper.class);
         }
     }
 
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
-        FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = new FilterRegistrationBean<>(new LoginEverywhere());
         filter.addUrlPatterns("/engine-rest/*");
         filter.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
+    }
+
+    /** The engine's own filter lets anybody list the names of the engines. */
+    private static final class LoginEverywhere extends ProcessEngineAuthenticationFilter {
+
+        @Override
+        protected boolean requiresEngineAuthentication(String path) {
+            return true;
+        }
     }
 
     /** Camunda registers its servlet "Engine Api" only if none of that name is there yet: ours comes first. */
@@ -70,6 +80,7 @@ class RestConfiguration {
             Set<Class<?>> classes = super.getClasses();
             classes.add(RefusalMapper.class);
             classes.add(LostRaceMapper.class);
+            classes.add(NoRightMapper.class);
             return classes;
         }
     }

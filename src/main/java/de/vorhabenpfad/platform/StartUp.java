@@ -17,6 +17,8 @@ final class StartUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
+    private static final String PASSWORD_RULE = "It needs at least 10 characters, among them a small and a capital letter, a digit and another sign.";
+
     private final EngineIndexes indexes;
     private final Deployment deployment;
     private final Accounts accounts;
@@ -61,17 +63,22 @@ final class StartUp implements SmartLifecycle {
         rights.keep();
         filters.keep();
         accounts.handOverRetiredTasks();
-        demonstration.ifAvailable(Demonstration::makeOnce);
+        if (demonstrate) {
+            demonstration.ifAvailable(Demonstration::makeOnce);
+        }
         running = true;
     }
 
     private void requireOperator(boolean demonstrate) {
-        if (!demonstrate && !accounts.hasOperator() && (adminPassword == null || adminPassword.isBlank())) {
-            throw new MissingOperator("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD (at least 12 characters) "
-                    + "for the first start; the account \"admin\" gets it.");
+        if (demonstrate || accounts.hasOperator()) {
+            return;
         }
-        if (!demonstrate && !accounts.hasOperator() && adminPassword.length() < 12) {
-            throw new MissingOperator("VORHABENPFAD_ADMIN_PASSWORD is too short; it needs at least 12 characters.");
+        if (adminPassword == null || adminPassword.isBlank()) {
+            throw new MissingOperator("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD for the first start; "
+                    + "the account \"admin\" gets it. " + PASSWORD_RULE);
+        }
+        if (!accounts.isGoodPassword(adminPassword)) {
+            throw new MissingOperator("VORHABENPFAD_ADMIN_PASSWORD is too weak. " + PASSWORD_RULE);
         }
     }
 

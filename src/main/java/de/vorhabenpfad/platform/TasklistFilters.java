@@ -34,7 +34,8 @@ final class TasklistFilters {
     void keep() {
         List<String> everybody = everybody();
         keep("Meine Aufgaben", "Von Ihnen übernommen oder nur Ihnen vorgelegt", 10,
-                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").orderByDueDate().asc(), everybody);
+                tasks.createTaskQuery().or().taskAssigneeExpression("${currentUser()}").taskCandidateUserExpression("${currentUser()}").endOr()
+                        .orderByDueDate().asc(), everybody);
         keep("Aufgaben meiner Gruppen", "Noch von niemandem übernommen", 20,
                 tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").orderByDueDate().asc(), everybody);
         keep("Überfällig", "Die Frist ist abgelaufen", 30,

@@ -201,13 +201,13 @@ class CompletionBenchmark {
             String groups = "(array['workshop-daten','workshop-dienste','workshop-technologien','workshop-arbeitsweisen','workshop-kompetenzen','workshop-kommunikation'])[1 + n % 6]";
             sql.execute("create temp table model as select t.id_ as task, t.execution_id_ as execution from act_ru_task t "
                     + "where t.task_def_key_ = 'planPilot' and t.id_ not like 'c%' limit 1");
-            copy(sql, "act_ru_execution", "id_ = (select execution from model)", Map.of("id_", "'" + tag + "e' || n", "proc_inst_id_", "'" + tag + "e' || n",
+            copy(sql, "act_ru_execution", "m.id_ = (select execution from model)", Map.of("id_", "'" + tag + "e' || n", "proc_inst_id_", "'" + tag + "e' || n",
                     "root_proc_inst_id_", "'" + tag + "e' || n"), count);
-            copy(sql, "act_ru_task", "id_ = (select task from model)", Map.of("id_", "'" + tag + "t' || n", "execution_id_", "'" + tag + "e' || n", "proc_inst_id_",
+            copy(sql, "act_ru_task", "m.id_ = (select task from model)", Map.of("id_", "'" + tag + "t' || n", "execution_id_", "'" + tag + "e' || n", "proc_inst_id_",
                     "'" + tag + "e' || n"), count);
-            copy(sql, "act_ru_identitylink", "task_id_ = (select task from model) and type_ = 'candidate'", Map.of("id_", "'" + tag + "i' || n", "task_id_",
+            copy(sql, "act_ru_identitylink", "m.task_id_ = (select task from model) and m.type_ = 'candidate'", Map.of("id_", "'" + tag + "i' || n", "task_id_",
                     "'" + tag + "t' || n", "group_id_", groups), count);
-            copy(sql, "act_ru_authorization", "resource_id_ = (select task from model)", Map.of("id_", "'" + tag + "a' || n", "resource_id_", "'" + tag + "t' || n",
+            copy(sql, "act_ru_authorization", "m.resource_id_ = (select task from model)", Map.of("id_", "'" + tag + "a' || n", "resource_id_", "'" + tag + "t' || n",
                     "group_id_", groups), count);
             sql.execute("drop table model");
             sql.execute("analyze");
@@ -223,8 +223,7 @@ class CompletionBenchmark {
         }
         List<String> values = columns.stream().map(column -> replaced.getOrDefault(column, "m." + column)).toList();
         sql.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values) + " from " + table
-                + " m, generate_series(1, " + count + ") n where " + which.replace("id_", "m.id_").replace("task_m.id_", "m.task_id_")
-                        .replace("resource_m.id_", "m.resource_id_"));
+                + " m, generate_series(1, " + count + ") n where " + which);
     }
 
     /** p95 in ms of a workshop lead's page of tasks and its count. */

@@ -86,10 +86,10 @@ class TasklistBrowserTest {
         try (Tasklist tasklist = as("vorschlag")) {
             Locator dialog = tasklist.startDialog("Vorhaben");
             dialog.locator(".modal-footer .btn-primary").click();
-            assertThat(tasklist.errors()).contains("Pflichtfeld").doesNotContain("required");
+            assertThat(tasklist.errors()).contains("Bitte füllen Sie dieses Feld aus.");
             dialog.getByLabel("Titel").fill("Karte der Trinkbrunnen");
             dialog.getByLabel("Ihre Idee").fill("Alle Trinkbrunnen an Dienstgebäuden stehen auf einer Karte, mit Öffnungszeiten und Wasserqualität.");
-            dialog.getByLabel("Thema").click();
+            dialog.locator(".fjs-form-field-select .fjs-input-group").click();
             tasklist.page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText("Offene Daten")).click();
             tasklist.picture("form-proposal");
             dialog.locator(".modal-footer .btn-primary").click();
@@ -106,7 +106,7 @@ class TasklistBrowserTest {
             tasklist.open(number);
             tasklist.claim();
             tasklist.complete();
-            assertThat(tasklist.errors()).contains("Pflichtfeld");
+            assertThat(tasklist.errors()).contains("Bitte");
             tasklist.picture("tasklist");
             tasklist.choose("Zur Bewertung zulassen");
             tasklist.completed();
@@ -257,11 +257,16 @@ class TasklistBrowserTest {
         completeOne("planPilot", Answers.pilotPlan(LocalDate.now(), LocalDate.now().plusDays(30), List.of("rki"), List.of()));
         completeOne("goLive", Answers.live(LocalDate.now()));
         // the benefit of the oldest results has been due for a while: their timers fire soon after the start
-        await().until(() -> Stream.of("reportBenefit", "reviewBenefit").allMatch(step -> tasks.createTaskQuery().taskDefinitionKey(step).count() > 0));
+        List<Task> reports = await().until(() -> tasks.createTaskQuery().taskDefinitionKey("reportBenefit").list(), open -> open.size() >= 3);
+        String first = reports.get(0).getProcessInstanceId();
+        reports.stream().filter(report -> report.getProcessInstanceId().equals(first)).forEach(report -> complete(report, Answers.benefit()));
+    }
+
+    private void complete(Task task, Map<String, Object> answers) {
+        assertThat(new Rest(port, account(task)).complete(task.getId(), answers).status()).isEqualTo(204);
     }
 
     private void completeOne(String step, Map<String, Object> answers) {
-        Task task = tasks.createTaskQuery().taskDefinitionKey(step).list().get(0);
-        assertThat(new Rest(port, account(task)).complete(task.getId(), answers).status()).isEqualTo(204);
+        complete(tasks.createTaskQuery().taskDefinitionKey(step).list().get(0), answers);
     }
 }

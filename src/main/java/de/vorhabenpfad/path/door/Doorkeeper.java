@@ -79,7 +79,7 @@ final class Doorkeeper extends CommandInterceptor {
         }
         String type = command.getClass().getName();
         // reading commands of the engine, and the read-only queries of the web applications' own back ends
-        return type.startsWith("org.camunda.bpm.engine.impl.cmd.") && name.startsWith("Get")
+        return type.startsWith("org.camunda.bpm.engine.impl.") && name.startsWith("Get")
                 || type.startsWith("org.camunda.bpm.cockpit.") || type.startsWith("org.camunda.bpm.webapp.")
                 || type.startsWith("org.camunda.bpm.admin.") || type.startsWith("org.camunda.bpm.tasklist.")
                 || type.startsWith("org.camunda.bpm.engine.rest.");
