@@ -35,6 +35,11 @@ public final class CaseFile {
         return entries;
     }
 
+    /** An entry was appended: the next who asks reads the file anew. */
+    void readAgain() {
+        entries = null;
+    }
+
     /** The entries of one step, oldest first. */
     public List<Entry> all(String step) {
         return entries().stream().filter(entry -> entry.is(step)).toList();

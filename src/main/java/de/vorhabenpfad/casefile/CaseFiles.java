@@ -83,8 +83,14 @@ public class CaseFiles {
     }
 
     public Optional<CaseFile> find(String number) {
-        return Optional.ofNullable(aggregates.findById(number, Initiative.class))
+        CaseFile open = OpenFiles.ofTransaction().get(number);
+        if (open != null) {
+            return Optional.of(open);
+        }
+        Optional<CaseFile> found = Optional.ofNullable(aggregates.findById(number, Initiative.class))
                 .map(initiative -> new CaseFile(initiative, () -> entries(number)));
+        found.ifPresent(file -> OpenFiles.ofTransaction().put(number, file));
+        return found;
     }
 
     /** @throws IllegalArgumentException if there is no such initiative */
@@ -160,13 +166,17 @@ public class CaseFiles {
                 .param("round", round).param("author", author).param("at", Timestamp.from(clock.instant()))
                 .param("answers", write(answers)).param("form", form).param("formVersion", formVersion)
                 .update();
+        CaseFile open = OpenFiles.ofTransaction().get(number);
+        if (open != null) {
+            open.readAgain();
+        }
     }
 
     /** Remembers that these groups (or {@code @account}s) take part; calling twice is safe. */
     public void takePart(String number, Collection<String> who) {
-        for (String one : who) {
-            jdbc.sql("insert into participation (number, who) values (:number, :who) on conflict do nothing")
-                    .param("number", number).param("who", one).update();
+        if (!who.isEmpty()) {
+            jdbc.sql("insert into participation (number, who) select :number, unnest(:who::text[]) on conflict do nothing")
+                    .param("number", number).param("who", who.toArray(String[]::new)).update();
         }
     }
 

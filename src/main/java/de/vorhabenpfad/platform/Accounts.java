@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -134,14 +133,11 @@ final class Accounts {
             }
         }
         for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").list()) {
-            boolean known = network.person(task.getAssignee()).filter(person -> person.isIn(Person.ASSESSORS)).isPresent();
-            if (!known) {
-                boolean ours = tasks.getIdentityLinksForTask(task.getId()).stream()
-                        .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
-                if (!ours) {
-                    tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
-                    tasks.setAssignee(task.getId(), null);
-                }
+            String assessor = task.getAssignee();
+            if (network.person(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
+                tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
+                tasks.deleteCandidateUser(task.getId(), assessor);
+                tasks.setAssignee(task.getId(), null);
             }
         }
     }

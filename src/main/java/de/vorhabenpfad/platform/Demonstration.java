@@ -57,12 +57,15 @@ final class Demonstration {
     /** One tale from its proposal to where it stands. */
     private final class Telling {
 
+        /** What is open now was laid before people about that long ago. */
+        private static final int RECENT_DAYS = 6;
         private static final List<String> SITES = List.of("bamf", "kba", "bfarm");
 
         private final Tale tale;
         private final Instant now;
         private final Workshop workshop;
         private final String lead;
+        private final double pace;
         private LocalDate today;
         private int hour = 8;
         private String number = "";
@@ -72,6 +75,7 @@ final class Demonstration {
             this.now = now;
             this.workshop = network.workshopFor(tale.topic()).orElseThrow();
             this.lead = "werkstatt-" + workshop.id();
+            this.pace = tale.reach().usualDays() == 0 ? 1 : Math.max(1, (tale.daysAgo() - RECENT_DAYS) / (double) tale.reach().usualDays());
             this.today = LocalDate.ofInstant(now, ZoneId.systemDefault()).minusDays(tale.daysAgo());
         }
 
@@ -178,17 +182,18 @@ final class Demonstration {
                 return;
             }
             later(4);
-            LocalDate end = reaches(Tale.Reach.EVALUATION) ? today.plusDays(25) : LocalDate.ofInstant(now, ZoneId.systemDefault()).plusDays(20);
+            LocalDate end = reaches(Tale.Reach.EVALUATION) ? today.plusDays(Math.round(27 * pace)) : LocalDate.ofInstant(now, ZoneId.systemDefault()).plusDays(20);
             lead("planPilot", Answers.pilotPlan(today.plusDays(3), end, SITES, List.of("data-protection", "staff-council")));
             later(3);
             site("kba", "confirmPilot", Answers.decision("decline", "Zurzeit fehlt uns das Personal."));
+            site("bamf", "confirmPilot", Answers.siteConfirms());
+            if (tale.reach() == Tale.Reach.CLEARANCE) {
+                return;
+            }
+            site("bfarm", "confirmPilot", Answers.siteConfirms());
             for (String site : List.of("bamf", "bfarm")) {
-                site(site, "confirmPilot", Answers.siteConfirms());
-                boolean open = tale.reach() == Tale.Reach.CLEARANCE && site.equals("bfarm");
-                for (Task body : driver.tasks(number, "recordClearance")) {
-                    if (!open) {
-                        driver.complete("behoerde-" + site, body, Answers.decision("granted"));
-                    }
+                for (Task body : driver.tasksOf(number, "recordClearance", "authority-" + site)) {
+                    driver.complete("behoerde-" + site, body, Answers.decision("granted"));
                 }
             }
             if (!reaches(Tale.Reach.EVALUATION)) {
@@ -271,7 +276,7 @@ final class Demonstration {
 
         /** So many days on, at office hours of a working day, but never in the future. */
         private void later(int days) {
-            today = today.plusDays(days);
+            today = today.plusDays(Math.round(days * pace));
             while (today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY) {
                 today = today.plusDays(1);
             }

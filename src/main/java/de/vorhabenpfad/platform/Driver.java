@@ -101,6 +101,11 @@ public final class Driver {
         return query(number, step).list();
     }
 
+    /** The open tasks of a step that are laid before a group. */
+    public List<Task> tasksOf(String number, String step, String group) {
+        return query(number, step).taskCandidateGroup(group).includeAssignedTasks().list();
+    }
+
     /** The ids of the open steps, in order. */
     public List<String> open(String number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream().map(Task::getTaskDefinitionKey).sorted().toList();

@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Who sees which tasks in lists: the assignee, the candidates, and everything for management and operators. The engine's
- * own check joins every task with every row of rights, which takes seconds at some ten thousand open tasks.
+ * Who sees which tasks in lists: the candidates (whoever a task was assigned to by the path is one of them), and
+ * everything for management and operators. The engine's own check joins every task with every row of rights, which takes
+ * seconds at some ten thousand open tasks.
  */
 class TaskRights extends AuthorizationManager {
 
@@ -30,7 +31,7 @@ class TaskRights extends AuthorizationManager {
         if (seesAll(groups)) {
             return;
         }
-        query.or().taskAssignee(caller.getUserId()).taskCandidateUser(caller.getUserId());
+        query.or().taskCandidateUser(caller.getUserId());
         if (!groups.isEmpty()) {
             query.getQueries().get(query.getQueries().size() - 1).taskCandidateGroupIn(groups);
         }

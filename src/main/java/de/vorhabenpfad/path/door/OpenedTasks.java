@@ -53,6 +53,8 @@ final class OpenedTasks implements TaskListener {
         }
         String assignee = task.getAssignee();
         if (assignee != null) {
+            // lists of tasks ask for candidates alone, which is what the database can answer fast
+            task.addCandidateUser(assignee);
             who.add("@" + assignee);
         }
         // coordination and panel see every case anyway

@@ -16,7 +16,7 @@ record ReleaseTask(String taskId, String caller) implements Command<@Nullable Vo
         if (task == null || !caller.equals(task.getAssignee())) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "Zurückgeben kann eine Aufgabe nur, wer sie übernommen hat.");
         }
-        if (task.getCandidates().isEmpty()) {
+        if (task.getCandidates().stream().allMatch(link -> caller.equals(link.getUserId()))) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "Diese Aufgabe liegt nur bei Ihnen und kann nicht zurückgegeben werden.");
         }
         task.setAssignee(null);
