@@ -136,9 +136,10 @@ public class CaseFiles {
      * Appends what a person answered; touches nothing but the entry, so parallel steps do not meet here.
      *
      * @param round which time around the loop; 0 counts the entries of the same step about the same
+     * @param formVersion the deployed version of the form; null for what came in by no form, such as an imported row
      */
     public void append(String number, String step, @Nullable String about, int round, String author,
-            Map<String, Object> answers, String form, int formVersion) {
+            Map<String, Object> answers, String form, @Nullable Integer formVersion) {
         insert(number, Entry.Kind.STEP, step, about, round, author, answers, form, formVersion);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the account, or {@code system} for what no person did
  * @param answers the checked answers by the form's keys; lists and rows as they came
  * @param form the form's id, null for an event
- * @param formVersion the deployed version of that form
+ * @param formVersion the deployed version of that form; null where no form was filled in, such as for an imported row
  */
 public record Entry(long id, Kind kind, @Nullable String step, @Nullable String about, int round, String author, Instant at,
         Map<String, Object> answers, @Nullable String form, @Nullable Integer formVersion) {

@@ -44,8 +44,12 @@ public class Initiatives {
             return Optional.empty();
         }
         String author = source.account() == null ? Entry.SYSTEM : source.account();
-        caseFiles.append(number.value(), workshop == null ? "proposalReceived" : "ideaReported", null, 1, author, answers(proposal),
-                workshop == null ? "proposal" : "workshop-idea", 1);
+        Map<String, Object> answers = answers(proposal);
+        if (workshop != null) {
+            answers.remove("topic"); // the form of a workshop's idea has none: it is the workshop's own
+        }
+        caseFiles.append(number.value(), workshop == null ? "proposalReceived" : "ideaReported", null, 1, author, answers,
+                workshop == null ? "proposal" : "workshop-idea", null);
         begin(caseFiles.get(number.value()).initiative());
         return Optional.of(number);
     }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Workshop;
@@ -37,16 +38,21 @@ final class Demonstration {
         this.jdbc = jdbc;
     }
 
-    /** Makes the data unless there is any initiative already. Only while nobody is served and no job runs by itself. */
+    /** Makes the data unless people have begun to work here already; goes on where an earlier start was cut off. Only while nobody is served and no job runs by itself. */
     void makeOnce() {
-        if (jdbc.sql("select exists (select 1 from initiative)").query(Boolean.class).single()) {
+        Set<Integer> told = jdbc.sql("select tale from demonstration").query(Integer.class).set();
+        boolean usedOtherwise = told.isEmpty() && jdbc.sql("select exists (select 1 from initiative)").query(Boolean.class).single();
+        if (usedOtherwise || told.size() >= Tales.ALL.size()) {
             return;
         }
-        LOG.info("Making demonstration data: {} initiatives.", Tales.ALL.size());
+        LOG.info("Making demonstration data: {} initiatives.", Tales.ALL.size() - told.size());
         Instant now = Instant.now();
         try {
-            for (Tale tale : Tales.ALL) {
-                new Telling(tale, now).tell();
+            for (int i = 0; i < Tales.ALL.size(); i++) {
+                if (!told.contains(i)) {
+                    new Telling(Tales.ALL.get(i), now).tell();
+                    jdbc.sql("insert into demonstration (tale) values (?)").param(i).update();
+                }
             }
         } finally {
             driver.clockRuns();

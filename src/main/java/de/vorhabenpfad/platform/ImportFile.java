@@ -22,6 +22,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 /** Rows of a file to import: a JSON array of objects, or CSV with a header. Read one after the other, never all at once. */
 final class ImportFile {
 
+    /** Where the values of a CSV row stand that has more of them than the header. */
+    static final String TOO_MANY = "(zu viele Spalten)";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
@@ -77,7 +80,8 @@ final class ImportFile {
      * @throws Unreadable with the line if it cannot
      */
     void forEach(Visitor visitor) throws IOException {
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            skipByteOrderMark(reader);
             if (json) {
                 readJson(reader, visitor);
             } else {
@@ -88,6 +92,14 @@ final class ImportFile {
             throw new Unreadable("Zeile " + line + ": Das ist kein gültiges " + (json ? "JSON" : "CSV") + ": " + e.getOriginalMessage());
         } catch (MalformedInputException e) {
             throw new Unreadable("Die Datei " + path + " ist kein Text in UTF-8.");
+        }
+    }
+
+    /** Spreadsheets begin a file with an invisible mark. */
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
         }
     }
 
@@ -113,12 +125,13 @@ final class ImportFile {
 
     private void readCsv(Reader reader, Visitor visitor) throws IOException {
         CsvMapper csv = CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS).build();
-        CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator());
+                .build();
+        CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator()).withAnyPropertyName(TOO_MANY);
         try (JsonParser parser = csv.getFactory().createParser(reader)) {
             parser.setSchema(schema);
             parser.setCodec(csv);
             while (parser.nextToken() == JsonToken.START_OBJECT) {
+                requireColumns((CsvSchema) parser.getSchema());
                 // the parser stands at the end of the line before
                 int line = parser.currentTokenLocation().getLineNr() + 1;
                 Map<String, Object> values = new LinkedHashMap<>();
@@ -127,14 +140,17 @@ final class ImportFile {
                     parser.nextToken();
                     String text = parser.getText();
                     if (text != null && !text.isBlank()) {
-                        values.put(name.replace("\uFEFF", ""), text);
+                        values.put(name, text);
                     }
-                }
-                if (!values.containsKey("title") && !values.containsKey("id")) {
-                    throw new Unreadable("Zeile 1: Das ist weder JSON noch CSV mit den Spalten id und title.");
                 }
                 visitor.row(new Row(line, values));
             }
+        }
+    }
+
+    private static void requireColumns(CsvSchema schema) {
+        if (schema.column("id") == null || schema.column("title") == null) {
+            throw new Unreadable("Zeile 1: Das ist weder JSON noch CSV mit den Spalten id und title.");
         }
     }
 

@@ -136,8 +136,11 @@ class ImportRun implements ApplicationRunner, ExitCodeGenerator {
 
     private boolean add(ImportFile.Row row, Defaults defaults) {
         Object id = row.values().get("id");
-        if (!(id instanceof String text) || text.isBlank() || text.length() > LONGEST_ID) {
-            throw Refusal.of("id", "Die Zeile braucht eine Kennung „id“ mit höchstens " + LONGEST_ID + " Zeichen, damit sie nicht zweimal übernommen wird.");
+        if (row.values().containsKey(ImportFile.TOO_MANY)) {
+            throw Refusal.of(ImportFile.TOO_MANY, "Die Zeile hat mehr Spalten als die Kopfzeile.");
+        }
+        if (!(id instanceof String text) || text.isBlank() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.of("id", "Die Zeile braucht eine Kennung „id“ mit höchstens " + LONGEST_ID + " Zeichen (ohne Steuerzeichen), damit sie nicht zweimal übernommen wird.");
         }
         Map<String, Object> answers = checker.check(form, fields(row, defaults), Map::of);
         Proposal proposal = new Proposal(text(answers, "title"), text(answers, "idea"), text(answers, "problem"), text(answers, "targetGroup"),

@@ -43,6 +43,9 @@ final class SignIn {
 
     /** Who has this account and password; the engine makes guessing slow. */
     Optional<Person> byPassword(String account, String password) {
+        if (account.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
         return identity.checkPassword(account, password) ? Optional.of(person(account)) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 import de.vorhabenpfad.network.Person;
 import jakarta.servlet.FilterChain;
@@ -26,6 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SignInFilter extends OncePerRequestFilter {
 
     private static final String BASIC = "Basic ";
+    /** What a browser says of our own pages and of typed addresses; programs say nothing. */
+    private static final Set<String> SAME_ORIGIN = Set.of("same-origin", "none", "null");
 
     private final SignIn signIn;
 
@@ -46,6 +49,11 @@ final class SignInFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+        if (request.getMethod().equals("POST") && !SAME_ORIGIN.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))) {
+            // a foreign page must neither sign anybody in nor out
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Optional<Person> person = signIn.bySession(request).or(() -> byHeader(request));
         person.ifPresent(one -> request.setAttribute("person", one));

@@ -26,7 +26,7 @@ final class Events {
         return switch (name) {
             case "closed" -> "Das Vorhaben wurde abgeschlossen: " + outcome(event) + ".";
             case "ideaTaken" -> "Aus einer neuen Idee wurde ein eigenes Vorhaben: " + text(event, "number") + ".";
-            case "coordinationTold" -> "Die Koordinierungsstelle wurde über das Vorhaben aus der Werkstatt unterrichtet.";
+            case "coordinationTold" -> "Von der Werkstatt aufgenommen; die Koordinierungsstelle findet das Vorhaben in der Suche.";
             case "extensionObsolete" -> "Die offene Entscheidung über eine Verlängerung ist entfallen.";
             case "invitationLapsed" -> about(event) + ": Auf die Einladung zur Übernahme kam keine Antwort. Das gilt als „derzeit nicht“.";
             case "published" -> "Das Ergebnis wurde im Werkzeugkasten veröffentlicht: „" + names.entry(text(event, "entry")) + "“.";

@@ -187,7 +187,8 @@ class TasklistBrowserTest {
             panel.picture("cockpit");
             assertThat(panel.page.title()).doesNotContain("Camunda");
             assertThat(panel.page.locator("body").innerText()).doesNotContain("End of Life", "Enterprise");
-            panel.page.navigate("http://127.0.0.1:" + port + "/vorhaben/V-2025-0001");
+            String handedOver = new Rest(port, "panel").get("/api/initiatives?outcome=handed-over").body().path("items").get(0).path("number").asText();
+            panel.page.navigate("http://127.0.0.1:" + port + "/vorhaben/" + handedOver);
             panel.page.locator("main").waitFor();
             panel.picture("case-page");
         }

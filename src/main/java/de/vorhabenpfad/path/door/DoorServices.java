@@ -3,6 +3,7 @@ package de.vorhabenpfad.path.door;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
@@ -35,6 +37,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -66,7 +69,7 @@ final class DoorServices {
         for (int attempt = 1;; attempt++) {
             try {
                 return executor.execute(new Passing<>(command));
-            } catch (ProcessEngineException e) {
+            } catch (ProcessEngineException | ConcurrencyFailureException e) {
                 if (!ours || !isLostRace(e)) {
                     throw e;
                 }
@@ -79,8 +82,9 @@ final class DoorServices {
         }
     }
 
-    private static boolean isLostRace(ProcessEngineException e) {
-        if (e instanceof OptimisticLockingException) {
+    /** Lost on a row of the engine's (its own exception) or on one of ours (Spring's). */
+    private static boolean isLostRace(RuntimeException e) {
+        if (e instanceof OptimisticLockingException || e instanceof ConcurrencyFailureException) {
             return true;
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -224,7 +228,7 @@ final class DoorServices {
             if (!keeper.isPerson()) {
                 super.setAssignee(taskId, userId);
             } else if (userId == null) {
-                pass(commandExecutor, new ReleaseTask(taskId, keeper.caller()));
+                pass(commandExecutor, context -> new ReleaseTask(taskId, steps.get().caller(context)).execute(context));
             } else {
                 claim(taskId, userId);
             }
@@ -232,10 +236,17 @@ final class DoorServices {
 
         @Override
         public void claim(String taskId, @Nullable String userId) {
-            if (keeper.isPerson() && !Objects.equals(keeper.caller(), userId)) {
+            if (!keeper.isPerson()) {
+                super.claim(taskId, userId);
+                return;
+            }
+            if (!Objects.equals(keeper.caller(), userId)) {
                 throw Refusal.of(Refusal.Kind.FORBIDDEN, "Eine Aufgabe übernimmt man selbst; sie wird niemandem zugewiesen.");
             }
-            super.claim(taskId, userId);
+            pass(commandExecutor, context -> {
+                steps.get().take(context, taskId);
+                return null;
+            });
         }
 
         @Override
@@ -324,6 +335,23 @@ final class DoorServices {
                 throw Refusal.of(Refusal.Kind.FORBIDDEN, "Was wartet, läuft von selbst, wenn es so weit ist; niemand zieht es vor.");
             }
             super.executeJob(jobId);
+        }
+
+        /** An operator lets a failed job try again; a date would run a timer early, and no tries would stop it for ever. */
+        @Override
+        public SetJobRetriesBuilderImpl setJobRetries(int retries) {
+            if (!keeper.isPerson()) {
+                return super.setJobRetries(retries);
+            }
+            if (retries < 1) {
+                throw Refusal.of("retries", "Ein Job braucht mindestens einen weiteren Versuch.");
+            }
+            return new SetJobRetriesBuilderImpl(commandExecutor, retries) {
+                @Override
+                public SetJobRetriesBuilderImpl dueDate(Date dueDate) {
+                    throw Refusal.of("dueDate", "Was wartet, läuft von selbst, wenn es so weit ist; niemand ändert den Zeitpunkt.");
+                }
+            };
         }
     }
 

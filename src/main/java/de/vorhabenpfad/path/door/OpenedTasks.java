@@ -43,12 +43,14 @@ final class OpenedTasks implements TaskListener {
         Step<?> step = steps.get(task.getTaskDefinitionKey());
         List<String> groups = new ArrayList<>();
         List<String> who = new ArrayList<>();
+        String candidate = task.getAssignee();
         for (IdentityLink link : task.getCandidates()) {
             if (link.getGroupId() != null) {
                 groups.add(link.getGroupId());
                 who.add(link.getGroupId());
             } else {
                 who.add("@" + link.getUserId());
+                candidate = link.getUserId();
             }
         }
         String assignee = task.getAssignee();
@@ -61,7 +63,7 @@ final class OpenedTasks implements TaskListener {
         who.removeAll(Set.of(Person.COORDINATION, Person.PANEL));
         caseFiles.takePart(number, who);
 
-        String home = assignee == null ? null : network.person(assignee).map(Person::authority).orElse(null);
+        String home = candidate == null ? null : network.person(candidate).map(Person::authority).orElse(null);
         Situation situation = new Situation(caseFiles.get(number), new Person(Entry.SYSTEM, Entry.SYSTEM, null, Set.of()),
                 task::getVariable, null, clock);
         LocalDate day = step.dueOn(situation);

@@ -102,6 +102,9 @@ final class StartDoor {
         if (!steps.startable().contains(definition.getKey())) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "„" + definition.getName() + "“ beginnt von selbst und wird von niemandem gestartet.");
         }
+        if (definition.isSuspended()) {
+            throw Refusal.of(Refusal.Kind.TAKEN, "„" + definition.getName() + "“ ist vom Betrieb angehalten. Bitte versuchen Sie es später noch einmal.");
+        }
         try {
             for (CommandChecker commandChecker : context.getProcessEngineConfiguration().getCommandCheckers()) {
                 commandChecker.checkCreateProcessInstance(definition);

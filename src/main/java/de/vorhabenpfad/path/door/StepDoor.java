@@ -89,6 +89,22 @@ final class StepDoor {
         return shown;
     }
 
+    /** Who is signed in. */
+    Person caller(CommandContext context) {
+        return callers.current(context);
+    }
+
+    /** Takes a task for whoever is signed in; taking it again changes nothing. */
+    void take(CommandContext context, String taskId) {
+        TaskEntity task = open(context, taskId);
+        check(context, task, CommandChecker::checkTaskWork);
+        if (task.getAssignee() == null) {
+            task.setAssignee(callers.current(context).account());
+            task.triggerUpdateEvent();
+            task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_CLAIM);
+        }
+    }
+
     private static TaskEntity open(CommandContext context, String taskId) {
         TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null) {
@@ -101,13 +117,21 @@ final class StepDoor {
         void by(CommandChecker checker, TaskEntity task);
     }
 
-    private static void check(CommandContext context, TaskEntity task, Check check) {
+    private void check(CommandContext context, TaskEntity task, Check check) {
         List<CommandChecker> checkers = context.getProcessEngineConfiguration().getCommandCheckers();
         try {
             checkers.forEach(checker -> check.by(checker, task));
         } catch (AuthorizationException e) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Diese Aufgabe liegt nicht bei Ihnen oder wird gerade von jemand anderem bearbeitet.");
+            if (task.getAssignee() != null && isCandidate(task, callers.current(context))) {
+                throw Refusal.of(Refusal.Kind.TAKEN, "Diese Aufgabe bearbeitet gerade jemand anderes.");
+            }
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Diese Aufgabe liegt nicht bei Ihnen.");
         }
+    }
+
+    private static boolean isCandidate(TaskEntity task, Person person) {
+        return task.getCandidates().stream()
+                .anyMatch(link -> person.account().equals(link.getUserId()) || person.groups().contains(String.valueOf(link.getGroupId())));
     }
 
     private Situation situation(TaskEntity task, Person person) {

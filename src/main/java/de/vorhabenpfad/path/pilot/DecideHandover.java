@@ -52,7 +52,11 @@ final class DecideHandover implements Step<DecideHandover.Answer> {
     @Override
     public Routing complete(Situation situation, Answer answer) {
         String lead = network.workshop(situation.variable("workshop")).map(Workshop::lead).orElse(null);
-        if (lead != null && lead.equals(situation.person().authority())) {
+        String home = situation.person().authority();
+        if (home == null) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Zu Ihrem Konto ist keine Behörde bekannt; deshalb können Sie hier nicht entscheiden.");
+        }
+        if (home.equals(lead)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN,
                     "Ihre Behörde leitet die Werkstatt dieses Vorhabens; über die Übergabe entscheidet deshalb jemand anderes.");
         }

@@ -5,7 +5,6 @@ import java.util.*;
 import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.CaseFile;
-import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
@@ -29,11 +28,9 @@ final class DecideAdmission implements Step<DecideAdmission.Answer> {
     }
 
     private final Network network;
-    private final CaseFiles caseFiles;
 
-    DecideAdmission(Network network, CaseFiles caseFiles) {
+    DecideAdmission(Network network) {
         this.network = network;
-        this.caseFiles = caseFiles;
     }
 
     @Override
@@ -62,7 +59,6 @@ final class DecideAdmission implements Step<DecideAdmission.Answer> {
     public Routing complete(Situation situation, Answer answer) {
         Routing routing = Routing.to(answer.decision());
         if (answer.workshop() != null) {
-            caseFiles.takeTo(situation.number(), answer.workshop());
             routing.with("workshop", answer.workshop());
         }
         return answer.until() == null ? routing : routing.with("until", Days.startOf(answer.until()));

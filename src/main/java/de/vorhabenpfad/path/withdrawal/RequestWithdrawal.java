@@ -19,6 +19,9 @@ final class RequestWithdrawal implements StartForm<RequestWithdrawal.Answer> {
     record Answer(String number, String reason) {
     }
 
+    /** Whether coordination asked for it, which may do so for longer than the proposer. */
+    static final String BY_COORDINATION = "byCoordination";
+
     private final CaseFiles caseFiles;
     private final Toolbox toolbox;
 
@@ -45,7 +48,7 @@ final class RequestWithdrawal implements StartForm<RequestWithdrawal.Answer> {
         if (toolbox.ofInitiative(initiative.number()).isPresent()) {
             throw Refusal.of("number", "Das Ergebnis ist schon veröffentlicht; das Vorhaben kann nicht mehr zurückgenommen werden.");
         }
-        return new Opening(initiative.number(), "withdrawalRequested", Map.of("title", initiative.title(), "stage", initiative.stage().label()));
+        return new Opening(initiative.number(), "withdrawalRequested", Map.of("title", initiative.title(), "stage", initiative.stage().label(), BY_COORDINATION, person.isIn(Person.COORDINATION)));
     }
 
     private static boolean isTheirs(Person person, Initiative initiative) {

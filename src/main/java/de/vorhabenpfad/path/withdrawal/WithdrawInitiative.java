@@ -3,6 +3,8 @@ package de.vorhabenpfad.path.withdrawal;
 import java.util.Map;
 
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Initiative;
+import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.toolbox.Toolbox;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends all open work of an initiative. Runs in a retried job, since it races with people's work, and looks again first:
- * closed meanwhile, nothing is left to do; published meanwhile, it only says so in the file.
+ * closed meanwhile, nothing is left to do; published, or accepted by a workshop, meanwhile, it only says so in the file.
  */
 @Component
 final class WithdrawInitiative implements JavaDelegate {
@@ -30,10 +32,13 @@ final class WithdrawInitiative implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
-        if (caseFiles.get(number).initiative().isClosed()) {
+        Initiative initiative = caseFiles.get(number).initiative();
+        if (initiative.isClosed()) {
             return;
         }
-        if (toolbox.ofInitiative(number).isPresent()) {
+        boolean acceptedMeanwhile = initiative.stage() != Stage.PROPOSAL
+                && !Boolean.TRUE.equals(execution.getVariable(RequestWithdrawal.BY_COORDINATION));
+        if (acceptedMeanwhile || toolbox.ofInitiative(number).isPresent()) {
             caseFiles.happened(number, "withdrawalTooLate", null, Map.of());
             return;
         }
