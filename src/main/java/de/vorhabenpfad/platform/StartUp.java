@@ -17,7 +17,7 @@ final class StartUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
-    private static final String PASSWORD_RULE = "It needs at least 10 characters, among them a small and a capital letter, a digit and another sign.";
+    private static final String PASSWORD_RULE = "It needs at least 10 characters, among them a small and a capital letter, a digit and another sign, and must not contain \"admin\" or \"Betrieb\".";
 
     private final EngineIndexes indexes;
     private final Deployment deployment;

@@ -14,7 +14,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,8 +28,6 @@ class ImportRunTest {
 
     @TempDir
     Path folder;
-    @Value("${vorhabenpfad.data-dir}")
-    String folderInUse;
     @Autowired
     DataSource dataSource;
 
@@ -106,7 +103,8 @@ class ImportRunTest {
 
     @Test
     void whileTheProductRunsOnTheSameFolderNothingIsChanged() throws Exception {
-        Ended run = run("--vorhabenpfad.data-dir=" + folderInUse, "--import=" + file("a.json", "[]"));
+        String postgres = JdbcClient.create(dataSource).sql("show data_directory").query(String.class).single();
+        Ended run = run("--vorhabenpfad.data-dir=" + Path.of(postgres).getParent(), "--import=" + file("a.json", "[]"));
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.log()).contains("Another process works on", "nothing was changed").doesNotContain("\tat ");
     }
@@ -131,7 +129,7 @@ class ImportRunTest {
         assertThat(refused.log()).contains("VORHABENPFAD_ADMIN_PASSWORD").doesNotContain("\tat ");
         Ended weak = run("--spring.datasource.url=" + url, "--vorhabenpfad.admin-password=kurz", "--import=" + none);
         assertThat(weak.log()).contains("too weak");
-        assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.admin-password=Betrieb#2018x", "--import=" + none).status()).isZero();
+        assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.admin-password=Nordlicht#2018", "--import=" + none).status()).isZero();
         try (HikariDataSource fresh = new HikariDataSource()) {
             fresh.setJdbcUrl(url);
             JdbcClient jdbc = JdbcClient.create(fresh);
