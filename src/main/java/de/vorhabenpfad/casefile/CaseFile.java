@@ -1,5 +1,6 @@
 package de.vorhabenpfad.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,9 +36,13 @@ public final class CaseFile {
         return entries;
     }
 
-    /** An entry was appended: the next who asks reads the file anew. */
-    void readAgain() {
-        entries = null;
+    /** An entry was appended in this transaction; whoever has read the file sees it, whoever has not will read it. */
+    void appended(Entry entry) {
+        if (entries != null) {
+            List<Entry> longer = new ArrayList<>(entries);
+            longer.add(entry);
+            entries = List.copyOf(longer);
+        }
     }
 
     /** The entries of one step, oldest first. */

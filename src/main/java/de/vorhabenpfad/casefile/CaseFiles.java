@@ -157,19 +157,23 @@ public class CaseFiles {
 
     private void insert(String number, Entry.Kind kind, @Nullable String step, @Nullable String about, int round, String author,
             Map<String, Object> answers, @Nullable String form, @Nullable Integer formVersion) {
-        jdbc.sql("""
+        Instant now = clock.instant();
+        String json = write(answers);
+        Entry written = jdbc.sql("""
                 insert into case_entry (number, kind, step, about, round, author, at, answers, form, form_version)
                 values (:number, :kind, :step, :about,
                   case when :round > 0 then :round else (select count(*) + 1 from case_entry
                     where number = :number and step = :step and about is not distinct from :about) end,
-                  :author, :at, :answers::jsonb, :form, :formVersion)""")
+                  :author, :at, :answers::jsonb, :form, :formVersion)
+                returning id, round""")
                 .param("number", number).param("kind", kind.code()).param("step", step).param("about", about)
-                .param("round", round).param("author", author).param("at", Timestamp.from(clock.instant()))
-                .param("answers", write(answers)).param("form", form).param("formVersion", formVersion)
-                .update();
+                .param("round", round).param("author", author).param("at", Timestamp.from(now))
+                .param("answers", json).param("form", form).param("formVersion", formVersion)
+                .query((row, i) -> new Entry(row.getLong("id"), kind, step, about, row.getInt("round"), author, now, read(json), form, formVersion))
+                .single();
         CaseFile open = OpenFiles.ofTransaction().get(number);
         if (open != null) {
-            open.readAgain();
+            open.appended(written);
         }
     }
 

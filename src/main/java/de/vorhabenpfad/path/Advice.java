@@ -18,14 +18,14 @@ public final class Advice {
 
     /** The newest advice of a business rule task; empty if there is none. */
     public static String of(CaseFile file, String task) {
-        return file.latest(entry -> entry.isEvent(task)).map(Advice::words).orElse("");
+        return file.latest(entry -> entry.isEvent(task)).map(event -> "Empfehlung der Entscheidungstabelle: " + words(event)).orElse("");
     }
 
-    private static String words(Entry event) {
+    /** What the event of a business rule task advises, with its priority where the table gives one. */
+    public static String words(Entry event) {
         String advice = String.valueOf(event.text("advice"));
         String priority = event.text("priority");
-        return "Empfehlung der Entscheidungstabelle: " + WORDS.getOrDefault(advice, advice)
-                + (priority == null || priority.equals("-") ? "" : ", Priorität " + priority);
+        return WORDS.getOrDefault(advice, advice) + (priority == null || priority.equals("-") ? "" : ", Priorität " + priority);
     }
 
     public static String effort(@Nullable String code) {

@@ -24,12 +24,12 @@ final class CasePage {
     private final CaseViews cases;
     private final OpenSteps openSteps;
     private final CaseContext context;
-    private final Answers answers;
+    private final AnswerWords answers;
     private final Events events;
     private final Names names;
     private final Clock clock;
 
-    CasePage(CaseViews cases, OpenSteps openSteps, CaseContext context, Answers answers, Events events, Names names, Clock clock) {
+    CasePage(CaseViews cases, OpenSteps openSteps, CaseContext context, AnswerWords answers, Events events, Names names, Clock clock) {
         this.cases = cases;
         this.openSteps = openSteps;
         this.context = context;
@@ -64,7 +64,7 @@ final class CasePage {
                 initiative.topic() == null ? null : answers.choice("proposal", "topic", initiative.topic()),
                 Moment.day(initiative.submittedAt()), initiative.closedAt() == null ? null : Moment.day(initiative.closedAt()),
                 initiative.outcome() == null ? null : initiative.outcome().label(), initiative.origin(),
-                Answers.isWebAddress(initiative.link()) ? initiative.link() : null);
+                AnswerWords.isWebAddress(initiative.link()) ? initiative.link() : null);
     }
 
     private List<ShownStep> steps(String number, Person person) {

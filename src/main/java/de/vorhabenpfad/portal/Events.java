@@ -1,18 +1,14 @@
 package de.vorhabenpfad.portal;
 
-import java.util.Map;
-
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Outcome;
+import de.vorhabenpfad.path.Advice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happened by itself, as a German sentence. */
 @Component
 final class Events {
-
-    private static final Map<String, String> ADVICE = Map.of("go", "aufnehmen", "discuss", "besprechen", "no-go", "nicht aufnehmen",
-            "handover", "übergeben", "repeat-or-rework", "wiederholen oder überarbeiten", "stop", "einstellen");
 
     private final Names names;
 
@@ -33,8 +29,8 @@ final class Events {
             case "adoptionRunsAlready" -> about(event) + ": Die Übernahme läuft bereits, eine zweite wurde nicht begonnen.";
             case "retired" -> "Der Eintrag im Werkzeugkasten wurde stillgelegt.";
             case "withdrawalTooLate" -> "Die Rücknahme kam zu spät und blieb ohne Wirkung.";
-            case "adviseAdmission" -> "Empfehlung der Entscheidungstabelle zur Aufnahme: " + advice(event) + ".";
-            case "advisePilot" -> "Empfehlung der Entscheidungstabelle zur Erprobung: " + advice(event) + ".";
+            case "adviseAdmission" -> "Empfehlung der Entscheidungstabelle zur Aufnahme: " + Advice.words(event) + ".";
+            case "advisePilot" -> "Empfehlung der Entscheidungstabelle zur Erprobung: " + Advice.words(event) + ".";
             default -> name;
         };
     }
@@ -55,11 +51,5 @@ final class Events {
 
     private static String outcome(Entry event) {
         return Outcome.of(text(event, "outcome")).label();
-    }
-
-    private static String advice(Entry event) {
-        String advice = text(event, "advice");
-        String priority = text(event, "priority");
-        return ADVICE.getOrDefault(advice, advice) + (priority.isEmpty() || priority.equals("-") ? "" : ", Priorität " + priority);
     }
 }

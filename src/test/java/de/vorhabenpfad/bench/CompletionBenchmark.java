@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CompletionBenchmark {
 
     private static final int CLIENTS = 4;
-    private static final int WARM_UPS = 10;
+    private static final int WARM_UPS = 14;
     private static final int RUNS = 7;
     private static final int ROUNDS = 12;
     private static final int OTHER_TASKS = 20_000;
@@ -108,7 +108,7 @@ class CompletionBenchmark {
             addTasks(contender, MANY_TASKS - OTHER_TASKS);
         }
         double ourPage = page(ours, 100);
-        page(bare, 3);
+        page(bare, 1);
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/performance.md"), report);
         System.out.println(report);

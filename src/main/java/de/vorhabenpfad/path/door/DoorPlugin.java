@@ -33,11 +33,11 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Doorkeeper keeper = new Doorkeeper(configuration);
-        configuration.setFormService(new DoorServices.DoorFormService(steps::getObject, starts::getObject));
-        configuration.setTaskService(new DoorServices.DoorTaskService(keeper, steps::getObject));
-        configuration.setRuntimeService(new DoorServices.DoorRuntimeService(keeper, starts::getObject));
-        configuration.setManagementService(new DoorServices.DoorManagementService(configuration, keeper));
-        configuration.setFilterService(new DoorServices.DoorFilterService(keeper));
+        configuration.setFormService(new DoorFormService(steps::getObject, starts::getObject));
+        configuration.setTaskService(new DoorTaskService(keeper, steps::getObject));
+        configuration.setRuntimeService(new DoorRuntimeService(keeper, starts::getObject));
+        configuration.setManagementService(new DoorManagementService(configuration, keeper));
+        configuration.setFilterService(new DoorFilterService(keeper));
 
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {

@@ -72,7 +72,7 @@ final class Doorkeeper extends CommandInterceptor {
     }
 
     private boolean isOpen(Command<?> command, String name) {
-        if (command instanceof DoorServices.Passing || command instanceof AbstractQuery<?, ?> || OPEN.contains(name)) {
+        if (command instanceof Doors.Passing || command instanceof AbstractQuery<?, ?> || OPEN.contains(name)) {
             return true;
         }
         String type = command.getClass().getName();

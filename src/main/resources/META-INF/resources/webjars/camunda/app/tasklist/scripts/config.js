@@ -3,7 +3,7 @@ export default {
   // The title reads "vendor name"; without a vendor it would read "Camunda ...".
   app: { vendor: 'Vorhabenpfad', name: 'Tasklist' },
 
-  locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
+  locales: { availableLocales: ['de'], fallbackLocale: 'de' },
 
   // ES modules, relative to app/tasklist/. The app does not start if one is missing.
   customScripts: ['scripts/german', 'scripts/german-forms'],

@@ -94,19 +94,16 @@ function translateFixed(element) {
   }
 }
 
-// The platform chooses by the browser's first language and falls back to German.
-if (!/^en\b/i.test((navigator.languages || [navigator.language])[0] || '')) {
-  document.documentElement.lang = 'de';
-  const added = new Set();
-  new MutationObserver(records => {
-    for (const { target, addedNodes } of records) {
-      for (const node of addedNodes) added.add(node.nodeType === Node.ELEMENT_NODE ? node : target);
-    }
-    if (added.size === 0) return;
-    // Angular fills an element only after it has put it in.
-    requestAnimationFrame(() => {
-      added.forEach(translateFixed);
-      added.clear();
-    });
-  }).observe(document.body, { subtree: true, childList: true });
-}
+document.documentElement.lang = 'de';
+const added = new Set();
+new MutationObserver(records => {
+  for (const { target, addedNodes } of records) {
+    for (const node of addedNodes) added.add(node.nodeType === Node.ELEMENT_NODE ? node : target);
+  }
+  if (added.size === 0) return;
+  // Angular fills an element only after it has put it in.
+  requestAnimationFrame(() => {
+    added.forEach(translateFixed);
+    added.clear();
+  });
+}).observe(document.body, { subtree: true, childList: true });

@@ -3,7 +3,7 @@ export default {
   // The title reads "vendor name"; without a vendor it would read "Camunda ...".
   app: { vendor: 'Vorhabenpfad', name: 'Start' },
 
-  locales: { availableLocales: ['de', 'en'], fallbackLocale: 'de' },
+  locales: { availableLocales: ['de'], fallbackLocale: 'de' },
 
   // In place of links to the platform's own documentation.
   links: [],

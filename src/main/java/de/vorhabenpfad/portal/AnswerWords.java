@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
  * longer asks by their keys, after the others: what is in the case file is never left out.
  */
 @Component
-final class Answers {
+final class AnswerWords {
 
     private final Forms forms;
     private final Names names;
 
-    Answers(Forms forms, Names names) {
+    AnswerWords(Forms forms, Names names) {
         this.forms = forms;
         this.names = names;
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswersTest {
+class AnswerWordsTest {
 
-    private final Answers answers = new Answers(new Forms(), Some.NAMES);
+    private final AnswerWords answers = new AnswerWords(new Forms(), Some.NAMES);
 
     private List<ShownAnswer> shown(String form, Map<String, Object> given) {
         return answers.of(Some.step("step", form, "someone", given));
@@ -115,6 +115,6 @@ class AnswersTest {
     @ValueSource(strings = { "javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "//example.org/", "https:", "https://",
             "siehe https://example.org", "https://exa mple.org", "" })
     void nothingElseBecomesALink(String text) {
-        assertThat(Answers.isWebAddress(text)).isFalse();
+        assertThat(AnswerWords.isWebAddress(text)).isFalse();
     }
 }
