@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import de.vorhabenpfad.running.ProductProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,30 +24,14 @@ class ImportRunTest {
 
     private static final String IDEA = "Eine Beschreibung der Idee, lang genug, um angenommen zu werden.";
     private static final int MANY = 10_000;
-    private static final long FIVE_MINUTES = 300;
 
     @TempDir
     Path folder;
     @Autowired
     DataSource dataSource;
 
-    /** @param log what it printed */
-    private record Ended(int status, String log) {
-    }
-
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "de.vorhabenpfad.VorhabenpfadApplication",
-                "--vorhabenpfad.demonstration=false"));
-        command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(folder, "run", ".log");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        if (!process.waitFor(FIVE_MINUTES, TimeUnit.SECONDS)) {
-            process.destroy();
-            process.waitFor();
-            throw new AssertionError("Not done in five minutes: " + Files.readString(log));
-        }
-        return new Ended(process.exitValue(), Files.readString(log));
+        return ProductProcess.run(folder, arguments);
     }
 
     private Ended imports(Path file, String... more) throws IOException, InterruptedException {

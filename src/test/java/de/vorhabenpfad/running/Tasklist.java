@@ -29,12 +29,26 @@ final class Tasklist implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.navigate(base + "/camunda/app/tasklist/default/");
-        page.locator("input[type=password]").waitFor();
-        page.locator("input[type=text]").fill(account);
-        page.locator("input[type=password]").fill(Rest.PASSWORD);
-        page.locator("button[type=submit]").click();
-        page.locator(".task-filter").first().waitFor();
+        logIn(page, account);
         return new Tasklist(context, page, base);
+    }
+
+    /** The login page is drawn anew while it loads and then forgets what was typed; whoever sees that types it again. */
+    private static void logIn(Page page, String account) {
+        Locator filters = page.locator(".task-filter").first();
+        for (int attempt = 1; attempt <= 4 && !filters.isVisible(); attempt++) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.locator("input[type=password]").waitFor();
+            page.locator("input[type=text]").fill(account);
+            page.locator("input[type=password]").fill(Rest.PASSWORD);
+            page.locator("button[type=submit]").click();
+            try {
+                filters.waitFor(new Locator.WaitForOptions().setTimeout(8_000));
+            } catch (com.microsoft.playwright.TimeoutError e) {
+                page.reload();
+            }
+        }
+        filters.waitFor();
     }
 
     void filter(String name) {
@@ -99,8 +113,9 @@ final class Tasklist implements AutoCloseable {
         return page.locator(".modal-content");
     }
 
+    /** With {@code -Dvorhabenpfad.pictures=docs/images} the pictures of the documentation are made anew. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/images", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("vorhabenpfad.pictures", "target/pictures"), name + ".png")));
     }
 
     /** All that a person may read or hear: texts, labels for readers, titles, placeholders. */

@@ -1,17 +1,20 @@
 package de.vorhabenpfad.running;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import de.vorhabenpfad.casefile.CaseFiles;
-import de.vorhabenpfad.casefile.Proposal;
-import de.vorhabenpfad.path.Initiatives;
+import com.zaxxer.hikari.HikariDataSource;
 import de.vorhabenpfad.platform.Answers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,15 +27,19 @@ class WholePathOverRestTest {
     @LocalServerPort
     int port;
     @Autowired
-    Initiatives initiatives;
+    DataSource dataSource;
 
     private String number;
 
+    /** While the product runs, as is allowed on a database server of one's own. */
     @BeforeEach
-    void importOne() {
-        Proposal proposal = new Proposal("Karte der Ladesäulen", "Alle Ladesäulen der Behörden auf einer Karte, frei nachnutzbar.", null, null, null,
-                "offene-daten", "https://example.org");
-        number = initiatives.start(proposal, new CaseFiles.Source(null, "bva", null, "import/" + java.util.UUID.randomUUID()), null).orElseThrow().value();
+    void importOne(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("idee.json"), """
+                [{"id": "ladesaeulen", "title": "Karte der Ladesäulen", "description": "Alle Ladesäulen der Behörden auf einer Karte, frei nachnutzbar."}]""");
+        ProductProcess.Ended run = ProductProcess.run(folder, "--spring.datasource.url=" + dataSource.unwrap(HikariDataSource.class).getJdbcUrl(),
+                "--import=" + file, "--import-topic=offene-daten", "--import-authority=bva");
+        assertThat(run.log()).contains("1 Zeilen, 1 neu");
+        number = new Rest(port, "panel").get("/api/initiatives?size=1").body().path("items").get(0).path("number").asText();
     }
 
     @Test
