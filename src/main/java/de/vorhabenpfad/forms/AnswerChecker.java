@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +69,10 @@ public class AnswerChecker {
         }
 
         Map<String, Object> fields(List<FormField> fields, Map<String, ?> values, String path, boolean top) {
+            Visibility visibility = new Visibility(feel, fields, values, top ? Map.of() : given, this::shown);
             Map<String, Object> answers = new LinkedHashMap<>();
             for (FormField field : fields) {
-                if (field.readonly() || isHidden(field, fields, values, top)) {
+                if (field.readonly() || visibility.hides(field)) {
                     continue;
                 }
                 int before = errors.size();
@@ -91,32 +91,6 @@ public class AnswerChecker {
                     wrong(path + key, "Das Feld „" + shorten(key) + "“ gibt es in diesem Formular nicht.");
                 }
             }
-        }
-
-        private boolean isHidden(FormField field, List<FormField> siblings, Map<String, ?> values, boolean top) {
-            if (field.hides().isEmpty()) {
-                return false;
-            }
-            Map<String, Object> context = new HashMap<>();
-            boolean needsShown = siblings.stream().filter(FormField::readonly)
-                    .anyMatch(shownField -> field.hides().stream().anyMatch(hide -> hide.contains(shownField.key())));
-            if (needsShown) {
-                context.putAll(shown());
-            }
-            if (!top) {
-                context.putAll(given);
-            }
-            for (FormField sibling : siblings) {
-                if (!sibling.readonly()) {
-                    context.put(sibling.key(), plain(values.get(sibling.key())));
-                }
-            }
-            return field.hides().stream().anyMatch(hide -> feel.holds(hide, context));
-        }
-
-        /** An untouched field of the browser is an empty text or list; a condition must read it as no answer. */
-        private @Nullable Object plain(@Nullable Object value) {
-            return value instanceof String text && text.isBlank() ? null : value;
         }
 
         private Map<String, Object> shown() {

@@ -30,6 +30,13 @@ final class SignInFilter extends OncePerRequestFilter {
     /** What a browser says of our own pages and of typed addresses; programs say nothing. */
     private static final Set<String> SAME_ORIGIN = Set.of("same-origin", "none", "null");
 
+    /** What anybody may open; everything else asks for a login. */
+    private static final Set<String> OPEN = Set.of("/", "/anmelden", "/abmelden", "/error", "/favicon.ico", "/portal.css", "/portal.svg", "/vorschlagen",
+            "/werkzeugkasten", "/api/toolbox", "/api/similar", "/barrierefreiheit", "/datenschutz", "/impressum", "/v3/api-docs",
+            "/swagger-ui.html");
+    private static final Set<String> OPEN_BELOW = Set.of("/vorschlagen/", "/status/", "/werkzeugkasten/", "/api/toolbox/", "/kern/",
+            "/script/", "/pictures/", "/v3/api-docs/", "/swagger-ui/");
+
     private final SignIn signIn;
 
     SignInFilter(SignIn signIn) {
@@ -57,7 +64,7 @@ final class SignInFilter extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Optional<Person> person = signIn.bySession(request).or(() -> byHeader(request));
         person.ifPresent(one -> request.setAttribute("person", one));
-        if (person.isPresent() || !needsLogin(path)) {
+        if (person.isPresent() || isOpen(path)) {
             chain.doFilter(request, response);
         } else if (path.startsWith("/api/") || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Vorhabenpfad\", charset=\"UTF-8\"");
@@ -68,8 +75,8 @@ final class SignInFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean needsLogin(String path) {
-        return path.startsWith("/api/") || path.startsWith("/vorhaben/") || path.equals("/suche");
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
     }
 
     private Optional<Person> byHeader(HttpServletRequest request) {

@@ -28,20 +28,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** (b): the same models on a plain engine with its own rights, which keeps all answers as process variables. */
-final class BareEngine implements Contender {
+final class BareEngine extends Contender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ProcessEngine engine;
-    private final DataSource dataSource;
-    private final Counters counters;
-    private final Network network;
     private final AtomicLong numbers = new AtomicLong();
 
     BareEngine(DataSource dataSource, Counters counters, Network network) throws Exception {
-        this.dataSource = dataSource;
-        this.counters = counters;
-        this.network = network;
+        super("bare engine", dataSource, counters, network);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(dataSource);
@@ -131,27 +126,12 @@ final class BareEngine implements Contender {
     }
 
     @Override
-    public String name() {
-        return "bare engine";
-    }
-
-    @Override
-    public ProcessEngine engine() {
+    ProcessEngine engine() {
         return engine;
     }
 
     @Override
-    public DataSource dataSource() {
-        return dataSource;
-    }
-
-    @Override
-    public Counters counters() {
-        return counters;
-    }
-
-    @Override
-    public String start(String process) {
+    String start(String process) {
         String number = "V-2026-" + (1000 + numbers.incrementAndGet());
         VariableMap variables = Variables.createVariables();
         variables.putAll(Work.startVariables(number));
@@ -161,7 +141,7 @@ final class BareEngine implements Contender {
     }
 
     @Override
-    public void complete(String task, Map<String, Object> answers) {
+    void complete(String task, Map<String, Object> answers) {
         VariableMap variables = Variables.createVariables();
         answers.forEach((name, value) -> variables.putValue(name, value instanceof Collection<?> ? SpinValues.jsonValue(json(value)).create() : value));
         engine.getFormService().submitTaskForm(task, variables);
@@ -173,10 +153,5 @@ final class BareEngine implements Contender {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public List<String> groups(String account) {
-        return List.copyOf(network.person(account).orElseThrow().groups());
     }
 }

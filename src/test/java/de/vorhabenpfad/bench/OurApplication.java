@@ -1,6 +1,5 @@
 package de.vorhabenpfad.bench;
 
-import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -13,47 +12,27 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** (a): our application, called as its accounts through the engine's Java services. */
-final class OurApplication implements Contender {
+final class OurApplication extends Contender {
 
     private final ProcessEngine engine;
-    private final DataSource dataSource;
-    private final Counters counters;
     private final CaseFiles caseFiles;
-    private final Network network;
     private final TransactionTemplate transaction;
 
     OurApplication(ProcessEngine engine, DataSource dataSource, Counters counters, CaseFiles caseFiles, Network network,
             TransactionTemplate transaction) {
+        super("Vorhabenpfad", dataSource, counters, network);
         this.engine = engine;
-        this.dataSource = dataSource;
-        this.counters = counters;
         this.caseFiles = caseFiles;
-        this.network = network;
         this.transaction = transaction;
     }
 
     @Override
-    public String name() {
-        return "Vorhabenpfad";
-    }
-
-    @Override
-    public ProcessEngine engine() {
+    ProcessEngine engine() {
         return engine;
     }
 
     @Override
-    public DataSource dataSource() {
-        return dataSource;
-    }
-
-    @Override
-    public Counters counters() {
-        return counters;
-    }
-
-    @Override
-    public String start(String process) {
+    String start(String process) {
         return transaction.execute(status -> {
             InitiativeNumber number = caseFiles.nextNumber();
             Proposal proposal = new Proposal(Work.TITLE, Work.IDEA, null, null, null, "offene-daten", null);
@@ -66,12 +45,7 @@ final class OurApplication implements Contender {
     }
 
     @Override
-    public void complete(String task, Map<String, Object> answers) {
+    void complete(String task, Map<String, Object> answers) {
         engine.getTaskService().complete(task, answers);
-    }
-
-    @Override
-    public List<String> groups(String account) {
-        return List.copyOf(network.person(account).orElseThrow().groups());
     }
 }
