@@ -1,5 +1,5 @@
 /** Mails to people: written in the transaction that they tell of, sent after it. */
-@ApplicationModule(displayName = "Notification", allowedDependencies = {})
+@ApplicationModule(displayName = "Notification", allowedDependencies = { "casefile" })
 @NullMarked
 package de.vorhabenpfad.notification;
 
