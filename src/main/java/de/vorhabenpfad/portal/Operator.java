@@ -15,14 +15,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param representedBy who represents the operator, with their office
  * @param dataProtectionOfficer how to reach the officer
  * @param dataProtectionAuthority the supervisory authority for complaints
- * @param accessibilityContact how to report a barrier; without it, e-mail and phone
+ * @param retention how long case files are kept
+ * @param accessibilityContact how to report a barrier, beside e-mail and phone
  * @param accessibilityReviewed when and how the statement's findings were last reviewed
  * @param officialLine text of the line with the flag at the very top, for portals that are entitled to it; otherwise none
  */
 @ConfigurationProperties("vorhabenpfad.operator")
 record Operator(@Nullable String name, @Nullable String address, @Nullable String email, @Nullable String phone,
         @Nullable String representedBy, @Nullable String dataProtectionOfficer, @Nullable String dataProtectionAuthority,
-        @Nullable String accessibilityContact, @Nullable String accessibilityReviewed, @Nullable String officialLine) {
+        @Nullable String retention, @Nullable String accessibilityContact, @Nullable String accessibilityReviewed, @Nullable String officialLine) {
 
     Operator {
         name = given(name);
@@ -32,6 +33,7 @@ record Operator(@Nullable String name, @Nullable String address, @Nullable Strin
         representedBy = given(representedBy);
         dataProtectionOfficer = given(dataProtectionOfficer);
         dataProtectionAuthority = given(dataProtectionAuthority);
+        retention = given(retention);
         accessibilityContact = given(accessibilityContact);
         accessibilityReviewed = given(accessibilityReviewed);
         officialLine = given(officialLine);
@@ -52,6 +54,7 @@ record Operator(@Nullable String name, @Nullable String address, @Nullable Strin
         wanted.put("represented-by", representedBy);
         wanted.put("data-protection-officer", dataProtectionOfficer);
         wanted.put("data-protection-authority", dataProtectionAuthority);
+        wanted.put("retention", retention);
         wanted.put("accessibility-contact", accessibilityContact);
         wanted.put("accessibility-reviewed", accessibilityReviewed);
         return wanted.entrySet().stream().filter(one -> one.getValue() == null).map(one -> "vorhabenpfad.operator." + one.getKey()).toList();
