@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,8 @@ public class ToolboxSearch {
     /**
      * What to list; null means any.
      *
-     * @param text words, each of which must be found or be the beginning of one that is; or all of which are parts of name and short description
+     * @param text words that are all found, in any form, or begin words that are; or that are all parts of name and short
+     *        description
      * @param authority one that maintains the entry or uses it
      * @param network whether entries that only the network may see are listed too
      */
@@ -109,9 +109,10 @@ public class ToolboxSearch {
 
     /** The slugs of what the words say: by the index of words, or inside a longer word of name and short description. */
     private static String said(String text, Map<String, Object> values) {
-        List<String> words = BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.GERMAN)).filter(word -> !word.isEmpty()).limit(MOST_WORDS)
-                .toList();
-        List<String> parts = new ArrayList<>(words.isEmpty() ? List.of(text.strip()) : words);
+        // a single letter begins too much to be worth asking the index of words for
+        List<String> words = BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.GERMAN)).filter(word -> word.length() > 1).distinct()
+                .limit(MOST_WORDS).toList();
+        List<String> parts = words.isEmpty() ? List.of(text.strip()) : words;
         values.put("parts", parts.stream().map(part -> "%" + escaped(part) + "%").toArray(String[]::new));
         String inside = "select slug from toolbox_entry where name || ' ' || short_description ilike all (:parts)";
         if (words.isEmpty()) {
