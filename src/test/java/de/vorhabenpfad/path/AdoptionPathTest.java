@@ -132,7 +132,7 @@ class AdoptionPathTest extends OnThePath {
     void requestsInTheSameMomentStartOneAdoption() {
         Journey journey = published();
         submit("behoerde-bsh", "adoption-request", request(journey, "bsh"));
-        submit("behoerde-bsh", "adoption-request", request(journey, "bsh"));
+        refusesRequest("behoerde-bsh", request(journey, "bsh"), "entry");
 
         driver.runJobs(journey.number);
 
