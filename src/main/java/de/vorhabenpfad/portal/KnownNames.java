@@ -1,5 +1,6 @@
 package de.vorhabenpfad.portal;
 
+import de.vorhabenpfad.casefile.Attachment;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
@@ -31,6 +32,11 @@ final class KnownNames implements Names {
 
     @Override
     public String person(String account) {
-        return account.equals(Entry.SYSTEM) ? "Vorhabenpfad" : network.person(account).map(Person::name).orElse(account);
+        return switch (account) {
+            case Entry.SYSTEM -> "Vorhabenpfad";
+            case Attachment.PROPOSER -> "Vorschlagende Person";
+            case Person.ASSESSORS -> "Bewertungskreis";
+            default -> network.person(account).map(Person::name).orElse(account);
+        };
     }
 }
