@@ -222,7 +222,8 @@ final class Demonstration {
                 return;
             }
             later(9);
-            lead("documentSolution", Answers.documentation(tale.title(), "itzbund", "chosen", List.of("bva", "rki", "bsh")));
+            lead("documentSolution", Answers.with(Answers.documentation(tale.title(), "itzbund", "chosen", List.of("bva", "rki", "bsh")),
+                    "shortDescription", tale.idea().length() <= 150 ? tale.idea() : tale.idea().substring(0, 147) + "..."));
             if (!reaches(Tale.Reach.PUBLICATION)) {
                 return;
             }

@@ -53,7 +53,7 @@ record ListQuery(int page, int size, @Nullable Stage stage, @Nullable String wor
         return value == null ? "" : value;
     }
 
-    private static int number(String key, @Nullable String value, int least, int most, int usual, List<RequestRefused.Field> wrong) {
+    static int number(String key, @Nullable String value, int least, int most, int usual, List<RequestRefused.Field> wrong) {
         if (text(value).isEmpty()) {
             return usual;
         }
@@ -68,7 +68,7 @@ record ListQuery(int page, int size, @Nullable Stage stage, @Nullable String wor
         return usual;
     }
 
-    private static <T> @Nullable T one(String key, @Nullable String value, List<T> all, Function<T, String> code,
+    static <T> @Nullable T one(String key, @Nullable String value, List<T> all, Function<T, String> code,
             List<RequestRefused.Field> wrong) {
         if (text(value).isEmpty()) {
             return null;
@@ -83,7 +83,7 @@ record ListQuery(int page, int size, @Nullable Stage stage, @Nullable String wor
         return null;
     }
 
-    private static @Nullable String known(String key, @Nullable String value, Predicate<String> known, String what,
+    static @Nullable String known(String key, @Nullable String value, Predicate<String> known, String what,
             List<RequestRefused.Field> wrong) {
         if (text(value).isEmpty()) {
             return null;

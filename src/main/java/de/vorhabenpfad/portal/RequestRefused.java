@@ -40,6 +40,12 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.NOT_FOUND, new Body("NotFound", "Ein Vorhaben mit dieser Nummer gibt es nicht.", List.of()));
     }
 
+    /** The same for an entry that there is not and for one that this person may not see, so that nobody learns which there are. */
+    static RequestRefused unknownEntry() {
+        return new RequestRefused(HttpStatus.NOT_FOUND,
+                new Body("NotFound", "Einen solchen Eintrag gibt es nicht, oder er ist nur für angemeldete Personen sichtbar.", List.of()));
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -82,13 +82,13 @@ final class SearchPage {
     }
 
     /** Shortened to what a search needs, without the character that the database takes in no text. */
-    private static String words(String text) {
+    static String words(String text) {
         String words = text.replace("\0", "").strip();
         return words.codePointCount(0, words.length()) <= LONGEST_TEXT ? words
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST_TEXT));
     }
 
-    private static int pageNumber(String text) {
+    static int pageNumber(String text) {
         return text.matches("[1-9]\\d{0,6}") ? Integer.parseInt(text) : 1;
     }
 }

@@ -71,9 +71,13 @@ public class Toolbox {
         return jdbc.sql("select * from toolbox_entry where number = :number").param("number", number).query(this::entry).optional();
     }
 
+    /** What an entry is called. */
+    public record Named(String slug, String name) {
+    }
+
     /** Entries that may be adopted, by name. */
-    public List<ToolboxEntry> current() {
-        return jdbc.sql("select * from toolbox_entry where retired_at is null order by name").query(this::entry).list();
+    public List<Named> current() {
+        return jdbc.sql("select slug, name from toolbox_entry where retired_at is null order by name, slug").query(Named.class).list();
     }
 
     /** Takes an entry out of the lists; retiring it again changes nothing. */
@@ -120,6 +124,13 @@ public class Toolbox {
     /** All adoptions of an entry, oldest first. */
     public List<Adoption> adoptions(String slug) {
         return jdbc.sql("select * from adoption where slug = :slug order by id").param("slug", slug).query(Toolbox::adoption).list();
+    }
+
+    /** Who uses the entry or is about to: of each authority the newest adoption that is in use and the one that runs. */
+    public List<Adoption> usages(String slug) {
+        return jdbc.sql("""
+                select distinct on (authority, status) * from adoption where slug = :slug and status <> 'abandoned'
+                order by authority, status, id desc""").param("slug", slug).query(Toolbox::adoption).list();
     }
 
     private String freeSlug(String name, String number) {

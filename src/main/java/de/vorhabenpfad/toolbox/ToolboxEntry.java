@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param license SPDX id, for software
  * @param maintainer id of the authority that looks after it
  * @param visibility {@code public} or {@code network}
- * @param dossier what was found out on the way: one section a step, each a heading and its answers by label
+ * @param dossier what was found out on the way: one section a step, each a heading, a day ({@code on}) and its answers, each
+ *        a label with a text, items, or headings and rows; may be read by whoever may see the entry
  * @param retiredAt when it was taken out of the lists, or null
  */
 public record ToolboxEntry(String slug, String number, String name, String shortDescription, String longDescription, String kind,

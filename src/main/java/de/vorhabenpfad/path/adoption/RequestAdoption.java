@@ -13,7 +13,10 @@ import de.vorhabenpfad.toolbox.ToolboxEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** An authority wishes to use an entry of the toolbox; retired entries are not among the choices. */
+/**
+ * An authority wishes to use an entry of the toolbox; retired entries are not among the choices. The adoption is kept at once
+ * and not only when its process has begun, so the same wish sent twice in a moment is refused the second time.
+ */
 @Component
 final class RequestAdoption implements StartForm<RequestAdoption.Answer> {
 
@@ -35,17 +38,17 @@ final class RequestAdoption implements StartForm<RequestAdoption.Answer> {
 
     @Override
     public Map<String, Object> shows(Person person) {
-        return Map.of("entryOptions", Choices.of(toolbox.current(), ToolboxEntry::slug, ToolboxEntry::name), "authorityOptions",
+        return Map.of("entryOptions", Choices.of(toolbox.current(), Toolbox.Named::slug, Toolbox.Named::name), "authorityOptions",
                 Choices.authorities(network, authority -> person.isIn(authority.group())));
     }
 
     @Override
     public Opening open(Person person, Answer answer) {
         ToolboxEntry entry = toolbox.find(answer.entry()).orElseThrow();
-        if (toolbox.runningAdoption(entry.slug(), answer.authority()).isPresent()) {
+        if (!toolbox.beginAdoption(entry.slug(), answer.authority(), answer.plannedGoLive(), answer.responsible())) {
             throw Refusal.of("entry", "Ihre Behörde ist schon dabei, „" + entry.name() + "“ zu übernehmen.");
         }
         return new Opening(entry.number(), "adoptionWished", Map.of("title", entry.name(), "entry", entry.slug(), "authority",
-                answer.authority(), "stage", "Übernahme"));
+                answer.authority(), "begun", true, "stage", "Übernahme"));
     }
 }

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts an adoption after a yes to an invitation or a wish; where one runs already, none is started. */
+/**
+ * Starts an adoption after a yes to an invitation or a wish. A wish has begun its adoption already; after a yes to an
+ * invitation, where one runs already, none is started.
+ */
 @Component
 final class StartAdoption implements JavaDelegate {
 
@@ -34,15 +37,23 @@ final class StartAdoption implements JavaDelegate {
         ToolboxEntry entry = toolbox.ofInitiative(number).orElseThrow();
         boolean invited = execution.hasVariable("invitee");
         String authority = (String) execution.getVariable(invited ? "invitee" : "authority");
+        if (execution.hasVariable("begun")) {
+            start(number, entry, authority);
+            return;
+        }
         Entry yes = caseFiles.get(number).latest(one -> invited ? one.is("decideAdoption") && authority.equals(one.about())
                 : one.is("adoptionWished") && authority.equals(one.text("authority"))).orElseThrow();
         boolean begun = toolbox.beginAdoption(entry.slug(), authority, LocalDate.parse(Objects.requireNonNull(yes.text("plannedGoLive"))),
                 Objects.requireNonNull(yes.text("responsible")));
         if (begun) {
-            runtime.startProcessInstanceByKey("adoption", number, Map.of("number", number, "title", entry.name(), "stage", "Übernahme",
-                    "entry", entry.slug(), "authority", authority));
+            start(number, entry, authority);
         } else {
             caseFiles.happened(number, "adoptionRunsAlready", authority, Map.of());
         }
+    }
+
+    private void start(String number, ToolboxEntry entry, String authority) {
+        runtime.startProcessInstanceByKey("adoption", number, Map.of("number", number, "title", entry.name(), "stage", "Übernahme",
+                "entry", entry.slug(), "authority", authority));
     }
 }

@@ -1,6 +1,10 @@
 package de.vorhabenpfad.path.handover;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.*;
+import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.Entry;
@@ -8,16 +12,29 @@ import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.path.CaseContext;
+import de.vorhabenpfad.path.Days;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The dossier of a result: the case file with the forms' labels, less what is nobody's business outside. */
+/**
+ * The dossier of a result: what was found out on the way, with the forms' labels. All of it may be read by anybody, so it
+ * names what is told and tells nothing else: no names, no scores, no reasons of decisions, nothing of who declined or had
+ * objections, and no number of people so small that they could be recognised.
+ */
 @Component
 class Dossier {
 
-    /** What helps somebody who wants to use the result; who scored what and who had objections stays in the network. */
-    private static final List<String> TOLD = List.of("planPrototype", "runIteration", "reviewPrototype", "planPilot", "evaluatePilot",
-            "documentSolution");
-    private static final List<String> NOT_TOLD = List.of("newIdeas", "invite", "invited", "rightsCleared", "costs");
+    /** The answers that help somebody who wants to use the result. */
+    private static final Map<String, Set<String>> TOLD = Map.of(
+            "planPrototype", Set.of("goal", "successCriteria", "teamAuthorities", "realData"),
+            "runIteration", Set.of("result", "learned", "testedWith"),
+            "reviewPrototype", Set.of("criteria"),
+            "planPilot", Set.of("start", "end", "participants"),
+            "evaluatePilot", Set.of("kpiResults", "effort", "lessons"));
+    /** Each round taught something; of all else the last word counts, since what it replaced was often given up for a reason. */
+    private static final String EACH_TIME = "runIteration";
+    private static final Set<String> PEOPLE = Set.of("testedWith", "participants");
+    private static final BigDecimal FEWEST_PEOPLE = BigDecimal.valueOf(5);
 
     private final Forms forms;
     private final CaseContext context;
@@ -29,45 +46,76 @@ class Dossier {
         this.network = network;
     }
 
-    /** One section a step: its name, its day, and the answers by their labels. */
+    /** One section a step: its name, its day, and the answers by their labels, in the order of the form. */
     List<Map<String, Object>> of(CaseFile file) {
         List<Map<String, Object>> sections = new ArrayList<>();
         for (Entry entry : file.entries()) {
-            if (entry.step() != null && TOLD.contains(entry.step())) {
-                sections.add(Map.of("heading", context.nameOf(entry), "on", CaseContext.DATE.format(entry.at()), "answers", answers(entry)));
+            if (isTold(entry, file)) {
+                List<Map<String, Object>> answers = answers(entry, told(entry, file));
+                if (!answers.isEmpty()) {
+                    sections.add(Map.of("heading", context.nameOf(entry), "on",
+                            LocalDate.ofInstant(entry.at(), ZoneId.systemDefault()).toString(), "answers", answers));
+                }
             }
         }
         return sections;
     }
 
-    private Map<String, Object> answers(Entry entry) {
-        return labelled(forms.get(Objects.requireNonNull(entry.form())).answers(), entry.answers());
+    private static boolean isTold(Entry entry, CaseFile file) {
+        return entry.step() != null && TOLD.containsKey(entry.step()) && (entry.is(EACH_TIME) || file.last(entry.step()).equals(entry));
     }
 
-    private Map<String, Object> labelled(List<FormField> fields, Map<?, ?> values) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        for (FormField field : fields) {
-            Object value = values.get(field.key());
-            if (value != null && !NOT_TOLD.contains(field.key())) {
-                answers.put(field.label(), inWords(field, value));
+    /** What a pilot with a handful of people measured says something about each of them. */
+    private static Set<String> told(Entry entry, CaseFile file) {
+        Set<String> told = new HashSet<>(Objects.requireNonNull(TOLD.get(entry.step())));
+        if (file.latest("planPilot").map(plan -> plan.answers().get("participants")).filter(Dossier::isFew).isPresent()) {
+            told.remove("kpiResults");
+        }
+        return told;
+    }
+
+    private List<Map<String, Object>> answers(Entry entry, Set<String> told) {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (FormField field : forms.get(Objects.requireNonNull(entry.form())).answers()) {
+            Object value = entry.answers().get(field.key());
+            if (value != null && told.contains(field.key()) && !(PEOPLE.contains(field.key()) && isFew(value))) {
+                answers.add(answer(field, value));
             }
         }
         return answers;
     }
 
-    private Object inWords(FormField field, Object value) {
-        if (field.type() == FormField.Type.DYNAMICLIST && value instanceof List<?> rows) {
-            // what was planned stands in the row as read-only columns, so all columns count
-            return rows.stream().map(row -> labelled(field.columns(), (Map<?, ?>) row)).toList();
-        }
-        if (value instanceof List<?> several) {
-            return several.stream().map(one -> word(field, one)).toList();
-        }
-        return value instanceof Boolean yes ? (yes ? "Ja" : "Nein") : word(field, value);
+    private static boolean isFew(Object people) {
+        return new BigDecimal(people.toString()).compareTo(FEWEST_PEOPLE) < 0;
     }
 
-    /** Choices that come from data are authorities or workshops. */
-    private String word(FormField field, Object value) {
+    private Map<String, Object> answer(FormField field, Object value) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("label", field.label());
+        if (field.type() == FormField.Type.DYNAMICLIST && value instanceof List<?> rows) {
+            // what was planned stands in the row as read-only columns, so all columns count
+            answer.put("headings", field.columns().stream().map(FormField::label).toList());
+            answer.put("rows", rows.stream().map(row -> field.columns().stream().map(column -> word(column, ((Map<?, ?>) row).get(column.key())))
+                    .toList()).toList());
+        } else if (value instanceof List<?> several) {
+            answer.put("items", several.stream().map(one -> word(field, one)).collect(Collectors.toList()));
+        } else {
+            answer.put("text", word(field, value));
+        }
+        return answer;
+    }
+
+    /** Choices that come from data are authorities. */
+    private String word(FormField field, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "Ja" : "Nein";
+        }
+        if (field.type() == FormField.Type.DATETIME) {
+            return Days.german(LocalDate.parse(value.toString()));
+        }
         return field.optionsKey() == null ? field.labelOf(value) : network.nameOf(value.toString());
     }
 }

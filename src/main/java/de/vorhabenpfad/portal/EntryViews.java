@@ -1,0 +1,54 @@
+package de.vorhabenpfad.portal;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import de.vorhabenpfad.casefile.CaseFile;
+import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.network.Workshop;
+import de.vorhabenpfad.toolbox.Toolbox;
+import de.vorhabenpfad.toolbox.ToolboxEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Opens entries of the toolbox for people who may see them, signed in or not. */
+@Component
+final class EntryViews {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
+
+    private final Toolbox toolbox;
+    private final CaseFiles caseFiles;
+    private final Network network;
+    private final ObjectProvider<EntryDocuments> documents;
+
+    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, ObjectProvider<EntryDocuments> documents) {
+        this.toolbox = toolbox;
+        this.caseFiles = caseFiles;
+        this.network = network;
+        this.documents = documents;
+    }
+
+    /** @throws RequestRefused unknown, also if it is for the network and nobody is signed in */
+    ToolboxEntry find(String slug, @Nullable Person person) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw RequestRefused.unknownEntry();
+        }
+        return toolbox.find(slug).filter(entry -> person != null || entry.visibility().equals("public"))
+                .orElseThrow(RequestRefused::unknownEntry);
+    }
+
+    /** @throws RequestRefused as {@link #find} */
+    EntryView open(String slug, @Nullable Person person) {
+        ToolboxEntry entry = find(slug, person);
+        CaseFile file = caseFiles.get(entry.number());
+        List<EntryDocuments.Document> enclosed = documents.stream().flatMap(one -> one.of(entry.number()).stream()).toList();
+        return new EntryView(entry, network.workshop(entry.workshop()).map(Workshop::lead).orElse(entry.maintainer()), toolbox.usages(slug),
+                caseFiles.stages(entry.number()), file.all("runIteration").size(),
+                file.all("runPilot").stream().filter(run -> run.decided("completed")).map(run -> String.valueOf(run.about())).distinct().count(),
+                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file), enclosed);
+    }
+}
