@@ -51,7 +51,8 @@ class PortalPagesBrowserTest {
     void whatEverybodyMayOpen(Look look) {
         Map<String, List<String>> findings = new TreeMap<>();
         try (Accessible visitor = Accessible.visitor(browser, port, look)) {
-            for (String path : List.of("/", "/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum")) {
+            for (String path : List.of("/", "/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/vorschlagen", "/status", "/status/gibt-es-nicht",
+                    "/werkzeugkasten", "/werkzeugkasten?text=gibtesnicht")) {
                 visitor.open(path);
                 findings.put(path, visitor.findings());
             }
@@ -64,6 +65,14 @@ class PortalPagesBrowserTest {
             visitor.page().locator("main button[type=submit]").click();
             visitor.page().locator("#fehler").waitFor();
             findings.put("refused login", visitor.findings());
+            visitor.open("/vorschlagen");
+            visitor.page().locator("main button[type=submit]").click();
+            visitor.page().locator("#fehler").waitFor();
+            findings.put("refused idea", visitor.findings());
+            visitor.open("/werkzeugkasten");
+            visitor.page().locator("#ergebnisse h3 a").first().click();
+            visitor.page().waitForURL("**/werkzeugkasten/*");
+            findings.put("entry of the toolbox", visitor.findings());
             visitor.open("/werkzeugkasten/gibt-es-nicht");
             findings.put("not found", visitor.findings());
             assertThat(visitor.page().context().cookies()).as("cookies of somebody who is not signed in").isEmpty();
