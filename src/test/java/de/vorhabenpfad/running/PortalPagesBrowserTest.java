@@ -1,6 +1,7 @@
 package de.vorhabenpfad.running;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,16 @@ class PortalPagesBrowserTest {
             visitor.open("/vorhaben/" + new Rest(port, "vorschlag").get("/api/initiatives?stage=proposal").body().path("items").get(0).path("number").asText());
             assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Kein Zugang");
             findings.put("no access", visitor.findings());
+            visitor.open("/vorschlagen");
+            findings.put("idea of somebody with an account", visitor.findings());
+            visitor.open("/werkzeugkasten");
+            visitor.page().locator("#ergebnisse h3 a").first().click();
+            visitor.page().waitForURL("**/werkzeugkasten/*");
+            visitor.open(URI.create(visitor.page().url()).getPath() + "/uebernehmen");
+            findings.put("request to adopt", visitor.findings());
+            visitor.page().locator("main button[type=submit]").click();
+            visitor.page().locator("#fehler").waitFor();
+            findings.put("refused request to adopt", visitor.findings());
         }
         assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
     }
