@@ -5,8 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +21,10 @@ import org.springframework.stereotype.Component;
 /** Lists of initiatives: by filter, by words, and by what resembles a title. */
 @Component
 public class CaseSearch {
+
+    private static final Pattern NUMBER_START = Pattern.compile("[vV]-\\d{0,4}(-\\d*)?");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int MOST_WORDS = 10;
 
     private final JdbcClient jdbc;
 
@@ -40,26 +50,60 @@ public class CaseSearch {
     public record Page(List<Hit> hits, long total) {
     }
 
-    /** @param page from 0 */
+    /**
+     * By the index of words and by the beginning of a number; only if that finds nothing, by parts of titles, for which every title
+     * has to be looked at.
+     *
+     * @param page from 0
+     */
     public Page find(Filter filter, int page, int size) {
         List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new java.util.HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         add(conditions, values, filter.stage() == null ? null : filter.stage().code(), "stage", "stage = :stage");
         add(conditions, values, filter.workshop(), "workshop", "workshop = :workshop");
         add(conditions, values, filter.authority(), "authority", "authority = :authority");
         add(conditions, values, filter.outcome() == null ? null : filter.outcome().code(), "outcome", "outcome = :outcome");
         add(conditions, values, filter.who() == null ? null : filter.who().toArray(String[]::new), "who",
                 "exists (select 1 from participation p where p.number = initiative.number and p.who = any(:who))");
-        if (filter.text() != null) {
-            String text = filter.text().strip();
-            conditions.add("(number ilike :start or title ilike :part or to_tsvector('german', title || ' ' || idea) @@ plainto_tsquery('german', :text))");
-            values.put("text", text);
-            values.put("start", escaped(text) + "%");
-            values.put("part", "%" + escaped(text) + "%");
+        if (filter.text() == null) {
+            return find(conditions, values, page, size);
         }
+        String text = filter.text().strip();
+        Page found = saying(text, values).map(said -> find(with(conditions, said), values, page, size)).orElse(new Page(List.of(), 0));
+        if (found.total() > 0) {
+            return found;
+        }
+        values.put("part", "%" + escaped(text) + "%");
+        return find(with(conditions, "title ilike :part"), values, page, size);
+    }
+
+    /** What makes a file fit the words; empty if the index of words cannot be asked for them. */
+    private static Optional<String> saying(String text, Map<String, Object> values) {
+        if (NUMBER_START.matcher(text).matches()) {
+            values.put("start", text.toUpperCase(Locale.ROOT) + "%");
+            return Optional.of("number like :start");
+        }
+        List<String> words = BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.GERMAN)).filter(word -> word.length() > 1).distinct()
+                .limit(MOST_WORDS).toList();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        IntStream.range(0, words.size()).forEach(i -> values.put("word" + i, words.get(i) + ":*"));
+        return Optional.of("words @@ (" + IntStream.range(0, words.size())
+                .mapToObj(i -> "(to_tsquery('german', :word%1$d) || to_tsquery('simple', :word%1$d))".formatted(i)).collect(Collectors.joining(" && ")) + ")");
+    }
+
+    private static List<String> with(List<String> conditions, String further) {
+        List<String> all = new ArrayList<>(conditions);
+        all.add(further);
+        return all;
+    }
+
+    private Page find(List<String> conditions, Map<String, Object> values, int page, int size) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         long total = jdbc.sql("select count(*) from initiative" + where).params(values).query(Long.class).single();
-        List<Hit> hits = jdbc.sql("select * from initiative" + where + " order by submitted_at desc, number desc limit :size offset :offset")
+        List<Hit> hits = jdbc.sql("select number, title, stage, outcome, workshop, authority, submitted_at, closed_at from initiative" + where
+                + " order by submitted_at desc, number desc limit :size offset :offset")
                 .params(values).param("size", size).param("offset", (long) page * size).query(CaseSearch::hit).list();
         return new Page(hits, total);
     }

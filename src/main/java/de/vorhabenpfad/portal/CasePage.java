@@ -27,15 +27,18 @@ final class CasePage {
     private final AnswerWords answers;
     private final Events events;
     private final Names names;
+    private final AttachmentDesk attachments;
     private final Clock clock;
 
-    CasePage(CaseViews cases, OpenSteps openSteps, CaseContext context, AnswerWords answers, Events events, Names names, Clock clock) {
+    CasePage(CaseViews cases, OpenSteps openSteps, CaseContext context, AnswerWords answers, Events events, Names names,
+            AttachmentDesk attachments, Clock clock) {
         this.cases = cases;
         this.openSteps = openSteps;
         this.context = context;
         this.answers = answers;
         this.events = events;
         this.names = names;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -54,6 +57,8 @@ final class CasePage {
         model.addAttribute("stages", ShownStage.line(initiative.stage(), view.stages()));
         model.addAttribute("facts", facts(initiative));
         model.addAttribute("steps", steps(initiative.number(), person));
+        model.addAttribute("attachments", attachments.shown(AttachmentDesk.Visit.reading(number, person)));
+        model.addAttribute("base", "/vorhaben/" + number + "/anlagen");
         model.addAttribute("entries", view.entries().stream().map(this::entry).toList());
         return "vorhaben";
     }

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 final class CaseViews {
 
     private final CaseFiles caseFiles;
+    private final ShownAuthors authors;
 
-    CaseViews(CaseFiles caseFiles) {
+    CaseViews(CaseFiles caseFiles, ShownAuthors authors) {
         this.caseFiles = caseFiles;
+        this.authors = authors;
     }
 
     /**
@@ -27,7 +29,22 @@ final class CaseViews {
             throw RequestRefused.forbidden();
         }
         CaseFile file = find(number).orElseThrow(RequestRefused::unknown);
-        return CaseView.of(file.initiative(), caseFiles.stages(number), file.entries(), person);
+        return CaseView.of(file.initiative(), caseFiles.stages(number), authors.in(file.entries(), person), person);
+    }
+
+    /**
+     * Whether the person may add attachments to the case: those who take part, and coordination for everybody.
+     *
+     * @throws RequestRefused as {@link #open} does
+     */
+    boolean mayAdd(String number, Person person) {
+        if (!maySee(number, person)) {
+            throw RequestRefused.forbidden();
+        }
+        if (find(number).isEmpty()) {
+            throw RequestRefused.unknown();
+        }
+        return person.isIn(Person.COORDINATION) || caseFiles.takesPart(number, person.participations());
     }
 
     /** Whether there is such a case and the person may see it. */

@@ -29,6 +29,8 @@ public final class Events {
             case "adoptionRunsAlready" -> about(event) + ": Die Übernahme läuft bereits, eine zweite wurde nicht begonnen.";
             case "retired" -> "Der Eintrag im Werkzeugkasten wurde stillgelegt.";
             case "withdrawalTooLate" -> "Die Rücknahme kam zu spät und blieb ohne Wirkung.";
+            case "attachmentAdded" -> "Anlage hinzugefügt: „" + text(event, "name") + "“.";
+            case "attachmentRemoved" -> "Anlage entfernt: „" + text(event, "name") + "“.";
             case "adviseAdmission" -> "Empfehlung der Entscheidungstabelle zur Aufnahme: " + Advice.words(event) + ".";
             case "advisePilot" -> "Empfehlung der Entscheidungstabelle zur Erprobung: " + Advice.words(event) + ".";
             default -> name;

@@ -34,6 +34,7 @@ final class KnownNames implements Names {
         return switch (account) {
             case Entry.SYSTEM -> "Vorhabenpfad";
             case Entry.PROPOSER -> "Vorschlagende Person";
+            case Person.ASSESSORS -> "Bewertungskreis";
             default -> network.person(account).map(Person::name).orElse(account);
         };
     }

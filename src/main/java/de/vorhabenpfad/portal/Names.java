@@ -9,6 +9,6 @@ interface Names {
     /** An entry of the toolbox. */
     String entry(String slug);
 
-    /** Somebody with an account. */
+    /** Somebody with an account, the proposer without one, or the assessors where they are not named. */
     String person(String account);
 }

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.HttpStatus;
 
 /** A clear no to a request, in German; nothing needs mending but the request. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
 
     /** What is wrong with one parameter. */
     @Schema(name = "RefusedField")
@@ -32,16 +32,16 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.BAD_REQUEST, new Body("InvalidRequest", message, List.copyOf(fields)));
     }
 
-    static RequestRefused forbidden() {
+    public static RequestRefused forbidden() {
         return new RequestRefused(HttpStatus.FORBIDDEN, new Body("Forbidden", "Dieses Vorhaben können Sie nicht einsehen.", List.of()));
     }
 
-    static RequestRefused unknown() {
+    public static RequestRefused unknown() {
         return new RequestRefused(HttpStatus.NOT_FOUND, new Body("NotFound", "Ein Vorhaben mit dieser Nummer gibt es nicht.", List.of()));
     }
 
     /** The same for an entry that there is not and for one that this person may not see, so that nobody learns which there are. */
-    static RequestRefused unknownEntry() {
+    public static RequestRefused unknownEntry() {
         return new RequestRefused(HttpStatus.NOT_FOUND,
                 new Body("NotFound", "Einen solchen Eintrag gibt es nicht, oder er ist nur für angemeldete Personen sichtbar.", List.of()));
     }

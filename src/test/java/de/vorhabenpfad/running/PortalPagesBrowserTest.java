@@ -90,7 +90,7 @@ class PortalPagesBrowserTest {
         String underWay = new Rest(port, "panel").get("/api/initiatives?stage=pilot").body().path("items").get(0).path("number").asText();
         try (Accessible visitor = Accessible.visitor(browser, port, look)) {
             visitor.signIn("panel");
-            for (String path : List.of("/", "/suche", "/suche?seite=2", "/suche?text=gibtesnicht", "/vorhaben/" + handedOver, "/vorhaben/" + underWay,
+            for (String path : List.of("/", "/suche", "/suche?seite=2", "/suche?text=gibtesnicht", "/vorhaben/" + handedOver, "/vorhaben/" + underWay, "/vorhaben/" + underWay + "/anlagen",
                     "/vorhaben/V-1999-0001", "/impressum")) {
                 visitor.open(path);
                 findings.put(path, visitor.findings());

@@ -73,6 +73,10 @@ final class StatusPage {
     /** The address is a secret: no other site, no search engine and no cache gets to know it. */
     @ModelAttribute
     void keepSecret(HttpServletResponse response) {
+        keepAddressSecret(response);
+    }
+
+    static void keepAddressSecret(HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

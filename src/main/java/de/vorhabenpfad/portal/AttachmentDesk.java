@@ -1,0 +1,188 @@
+package de.vorhabenpfad.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import de.vorhabenpfad.casefile.Attachment;
+import de.vorhabenpfad.casefile.AttachmentRefused;
+import de.vorhabenpfad.casefile.Attachments;
+import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.network.Person;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * Where attachments are handed in, shown, handed out and taken back, on whatever page. The page says who stands here and what
+ * they may do; the fragments of {@code anlagen.html} show it.
+ */
+@Component
+public final class AttachmentDesk {
+
+    /** The part of the request that holds the files. */
+    static final String FIELD = "dateien";
+
+    private final Attachments attachments;
+    private final Names names;
+    private final ShownAuthors authors;
+
+    AttachmentDesk(Attachments attachments, Names names, ShownAuthors authors) {
+        this.attachments = attachments;
+        this.names = names;
+        this.authors = authors;
+    }
+
+    /**
+     * Who stands at the desk, and for which case.
+     *
+     * @param author the account, or {@link Entry#PROPOSER}
+     * @param viewer null for the proposer without an account
+     * @param mayAdd also: may remove what they added themselves
+     * @param mayRemoveAll may remove what others added
+     */
+    public record Visit(String number, String author, @Nullable Person viewer, boolean mayAdd, boolean mayRemoveAll) {
+
+        /** Somebody who only looks. */
+        static Visit reading(String number, Person person) {
+            return new Visit(number, person.account(), person, false, false);
+        }
+
+        /** The proposer without an account sees what they added themselves, and nothing of what the authorities added. */
+        boolean sees(Attachment attachment) {
+            return viewer != null || attachment.author().equals(author);
+        }
+
+        boolean mayRemove(Attachment attachment) {
+            return mayRemoveAll || mayAdd && attachment.author().equals(author);
+        }
+    }
+
+    /** What one must know before one hands something in. */
+    record Rules(int count, String size, long bytes, String kinds, String endings) {
+    }
+
+    /** A file that was not taken, and why. */
+    public record RefusedFile(String name, String message) {
+    }
+
+    /** What became of the files of one request. */
+    public record Receipt(int taken, List<RefusedFile> refused, HttpStatus status) {
+    }
+
+    List<ShownAttachment> shown(Visit visit) {
+        return attachments.of(visit.number()).stream().filter(visit::sees).map(one -> new ShownAttachment(one.id(), one.name(), one.kind(), ShownAttachment.size(one.size()),
+                names.person(authors.of(one.author(), visit.viewer())), Moment.minute(one.at()), visit.mayRemove(one))).toList();
+    }
+
+    /** Fills in what {@code anlagen :: liste} shows. */
+    public void show(Visit visit, String base, Model model) {
+        List<ShownAttachment> shown = shown(visit);
+        model.addAttribute("attachments", shown);
+        model.addAttribute("base", base);
+        model.addAttribute("mayAdd", visit.mayAdd());
+        model.addAttribute("room", shown.size() < attachments.limits().count());
+        model.addAttribute("rules", new Rules(attachments.limits().count(), attachments.limits().sizeInWords(), attachments.limits().size().toBytes(),
+                Attachments.kinds(), Attachments.endings()));
+    }
+
+    /**
+     * Takes in all files of the request that can be taken; the others are named with their reasons.
+     *
+     * @throws RequestRefused if they may not add
+     */
+    public Receipt handIn(Visit visit, MultipartHttpServletRequest request) throws IOException {
+        if (!visit.mayAdd()) {
+            throw RequestRefused.forbidden();
+        }
+        List<MultipartFile> files;
+        try {
+            files = request.getFiles(FIELD).stream().filter(file -> file.getSize() > 0 || !String.valueOf(file.getOriginalFilename()).isEmpty()).toList();
+        } catch (MaxUploadSizeExceededException e) {
+            return refused(HttpStatus.PAYLOAD_TOO_LARGE, "Das war zu viel auf einmal. Erlaubt sind höchstens " + attachments.limits().count()
+                    + " Dateien mit je höchstens " + attachments.limits().sizeInWords() + ". Es wurde nichts gespeichert.");
+        } catch (MultipartException e) {
+            return refused(HttpStatus.BAD_REQUEST, "Die Übertragung kam nicht vollständig an. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.");
+        }
+        if (files.isEmpty()) {
+            return refused(HttpStatus.BAD_REQUEST, "Bitte wählen Sie mindestens eine Datei aus.");
+        }
+        return handIn(visit, files);
+    }
+
+    private Receipt handIn(Visit visit, List<MultipartFile> files) throws IOException {
+        List<RefusedFile> refused = new ArrayList<>();
+        HttpStatus status = HttpStatus.OK;
+        for (MultipartFile file : files) {
+            try (InputStream content = file.getInputStream()) {
+                attachments.add(visit.number(), visit.author(), file.getOriginalFilename(), content);
+            } catch (AttachmentRefused e) {
+                refused.add(new RefusedFile(Attachments.safeName(file.getOriginalFilename()), e.getMessage()));
+                status = status(e.reason());
+            }
+        }
+        return new Receipt(files.size() - refused.size(), refused, status);
+    }
+
+    private static Receipt refused(HttpStatus status, String message) {
+        return new Receipt(0, List.of(new RefusedFile("", message)), status);
+    }
+
+    private static HttpStatus status(AttachmentRefused.Reason reason) {
+        return switch (reason) {
+            case TOO_BIG -> HttpStatus.PAYLOAD_TOO_LARGE;
+            case TOO_MANY -> HttpStatus.CONFLICT;
+            case NO_SCANNER -> HttpStatus.SERVICE_UNAVAILABLE;
+            case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case EMPTY, BOMB, BROKEN, INFECTED -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    /** Hands a file out, to be saved and never to be shown inside of our pages. */
+    public void handOut(Visit visit, String id, HttpServletResponse response) throws IOException {
+        Attachment attachment = find(visit, id);
+        response.setContentType(attachment.mediaType());
+        response.setContentLengthLong(attachment.size());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(attachment.name(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        attachments.write(attachment, response.getOutputStream());
+    }
+
+    /** What they are about to remove. */
+    public ShownAttachment removable(Visit visit, String id) {
+        Attachment attachment = mine(visit, id);
+        return shown(visit).stream().filter(one -> one.id() == attachment.id()).findFirst().orElseThrow(RequestRefused::unknown);
+    }
+
+    public void remove(Visit visit, String id) {
+        attachments.remove(mine(visit, id), visit.author());
+    }
+
+    private Attachment mine(Visit visit, String id) {
+        Attachment attachment = find(visit, id);
+        if (!visit.mayRemove(attachment)) {
+            throw RequestRefused.forbidden();
+        }
+        return attachment;
+    }
+
+    private Attachment find(Visit visit, String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw RequestRefused.unknown();
+        }
+        return attachments.find(visit.number(), Long.parseLong(id)).filter(visit::sees).orElseThrow(RequestRefused::unknown);
+    }
+}

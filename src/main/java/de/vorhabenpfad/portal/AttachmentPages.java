@@ -1,0 +1,98 @@
+package de.vorhabenpfad.portal;
+
+import java.io.IOException;
+
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.portal.AttachmentDesk.Receipt;
+import de.vorhabenpfad.portal.AttachmentDesk.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The attachments of a case, for signed-in people who may see it. */
+@Controller
+@RequestMapping("/vorhaben/{number}/anlagen")
+final class AttachmentPages {
+
+    private final CaseViews cases;
+    private final AttachmentDesk desk;
+
+    AttachmentPages(CaseViews cases, AttachmentDesk desk) {
+        this.cases = cases;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String show(@PathVariable String number, @RequestParam(defaultValue = "") String aufgenommen, @RequestParam(defaultValue = "") String entfernt,
+            @RequestAttribute Person person, Model model) {
+        if (aufgenommen.matches("[1-9]\\d?")) {
+            model.addAttribute("done", aufgenommen.equals("1") ? "Die Anlage wurde aufgenommen." : aufgenommen + " Anlagen wurden aufgenommen.");
+        } else if (!entfernt.isEmpty()) {
+            model.addAttribute("done", "Die Anlage wurde entfernt.");
+        }
+        return page(visit(number, person), person, model);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String handIn(@PathVariable String number, @RequestAttribute Person person, MultipartHttpServletRequest request, HttpServletResponse response,
+            Model model) throws IOException {
+        Visit visit = visit(number, person);
+        Receipt receipt = desk.handIn(visit, request);
+        if (receipt.refused().isEmpty()) {
+            return "redirect:" + base(number) + "?aufgenommen=" + receipt.taken();
+        }
+        response.setStatus(receipt.status().value());
+        model.addAttribute("refused", receipt.refused());
+        model.addAttribute("taken", receipt.taken());
+        return page(visit, person, model);
+    }
+
+    @GetMapping("/{id}")
+    void handOut(@PathVariable String number, @PathVariable String id, @RequestAttribute Person person, HttpServletResponse response) throws IOException {
+        desk.handOut(visit(number, person), id, response);
+    }
+
+    @GetMapping("/{id}/entfernen")
+    String askBeforeRemoving(@PathVariable String number, @PathVariable String id, @RequestAttribute Person person, Model model) {
+        model.addAttribute("attachment", desk.removable(visit(number, person), id));
+        model.addAttribute("base", base(number));
+        model.addAttribute("number", number);
+        return "anlage-entfernen";
+    }
+
+    @PostMapping("/{id}/entfernen")
+    String remove(@PathVariable String number, @PathVariable String id, @RequestAttribute Person person) {
+        desk.remove(visit(number, person), id);
+        return "redirect:" + base(number) + "?entfernt=1";
+    }
+
+    private String page(Visit visit, Person person, Model model) {
+        model.addAttribute("number", visit.number());
+        model.addAttribute("title", cases.open(visit.number(), person).initiative().title());
+        desk.show(visit, base(visit.number()), model);
+        return "vorhaben-anlagen";
+    }
+
+    private Visit visit(String number, Person person) {
+        return new Visit(number, person.account(), person, cases.mayAdd(number, person), person.isIn(Person.COORDINATION));
+    }
+
+    private static String base(String number) {
+        return "/vorhaben/" + number + "/anlagen";
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RequestRefused refused) {
+        return new ModelAndView("error/" + refused.status().value(), refused.status());
+    }
+}

@@ -1,0 +1,33 @@
+package de.vorhabenpfad.portal;
+
+import java.util.List;
+
+import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose attachments a person sees by name: assessors are named only to themselves and to those who see everything. */
+@Component
+final class ShownAuthors {
+
+    private final Network network;
+
+    ShownAuthors(Network network) {
+        this.network = network;
+    }
+
+    /** @param viewer null for the proposer without an account */
+    String of(String author, @Nullable Person viewer) {
+        boolean named = viewer != null && (viewer.seesEverything() || viewer.account().equals(author));
+        return named || network.person(author).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty() ? author : Person.ASSESSORS;
+    }
+
+    /** The entries, where those about attachments name their authors as the person sees them. */
+    List<Entry> in(List<Entry> entries, Person viewer) {
+        return entries.stream().map(entry -> entry.isEvent("attachmentAdded") || entry.isEvent("attachmentRemoved")
+                ? new Entry(entry.id(), entry.kind(), null, entry.about(), entry.round(), of(entry.author(), viewer), entry.at(), entry.answers(), null, null)
+                : entry).toList();
+    }
+}
