@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ final class LegalPages {
 
     /** Says once at start what is still missing, where real people will read the pages: on a database of the operator's own. */
     @Component
+    @ConditionalOnWebApplication
     @ConditionalOnProperty("spring.datasource.url")
     static final class Reminder {
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +20,7 @@ class OperatorTest {
             "represented-by=die Präsidentin", "data-protection-officer=datenschutz@example.org", "data-protection-authority=Aufsicht",
             "retention=zehn Jahre", "accessibility-contact=Referat 1", "accessibility-reviewed=am 01.11.2026" };
 
-    private final ApplicationContextRunner product = new ApplicationContextRunner().withUserConfiguration(Pages.class);
+    private final WebApplicationContextRunner product = new WebApplicationContextRunner().withUserConfiguration(Pages.class);
 
     @Configuration
     @EnableConfigurationProperties(Operator.class)
