@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
 
-/** The product as an operator runs it: a process of its own with 512 MB that serves requests, with demonstration data. */
+/**
+ * The product as an operator runs it: a process of its own with 512 MB that serves requests, with the demonstration's accounts and none of its
+ * initiatives.
+ */
 final class ProductServer implements AutoCloseable {
 
     private final Process process;
@@ -31,11 +34,12 @@ final class ProductServer implements AutoCloseable {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Djava.io.tmpdir=" + temporary,
                 "-Xlog:gc:file=" + folder.resolve("gc.log"), "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "de.vorhabenpfad.VorhabenpfadApplication", "--server.port=" + port, "--vorhabenpfad.data-dir=" + folder.resolve("data")));
+                "de.vorhabenpfad.VorhabenpfadApplication", "--server.port=" + port, "--vorhabenpfad.data-dir=" + folder.resolve("data"),
+                "--vorhabenpfad.demonstration=false"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("product.log").toFile()).start();
         ProductServer server = new ProductServer(process, folder, port);
-        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1)).until(server::isReady);
+        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(server::isReady);
         return server;
     }
 
