@@ -40,6 +40,10 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.NOT_FOUND, new Body("NotFound", "Ein Vorhaben mit dieser Nummer gibt es nicht.", List.of()));
     }
 
+    static RequestRefused notReady(String message) {
+        return new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE, new Body("NotReady", message, List.of()));
+    }
+
     HttpStatus status() {
         return status;
     }
