@@ -1,4 +1,9 @@
 # Built from the sources; what the tests need is not part of the image.
+FROM node:22-slim AS npm
+WORKDIR /npm
+COPY src/main/npm/package.json src/main/npm/package-lock.json src/main/npm/.npmrc ./
+RUN npm ci
+
 FROM maven:3.8-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml .
@@ -7,6 +12,8 @@ RUN mvn -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY bpmn bpmn
 COPY forms forms
 COPY src/main src/main
+# where the build looks for it: with this in place it needs no npm
+COPY --from=npm /npm target/npm
 RUN mvn -B -ntp -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/vorhabenpfad-0.1.0-SNAPSHOT.jar extract --layers --destination layers --application-filename vorhabenpfad.jar
 

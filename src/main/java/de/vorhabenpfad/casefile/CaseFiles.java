@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +33,14 @@ public class CaseFiles {
     private final JdbcAggregateTemplate aggregates;
     private final ObjectMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    CaseFiles(JdbcClient jdbc, JdbcAggregateTemplate aggregates, ObjectMapper json, Clock clock) {
+    CaseFiles(JdbcClient jdbc, JdbcAggregateTemplate aggregates, ObjectMapper json, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.aggregates = aggregates;
         this.json = json;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** A number that nobody has yet; it stays taken even if nothing comes of it. */
@@ -175,6 +178,7 @@ public class CaseFiles {
         if (open != null) {
             open.appended(written);
         }
+        listeners.publishEvent(new EntryAppended(number, written));
     }
 
     /** Remembers that these groups (or {@code @account}s) take part; calling twice is safe. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the id of the user task or start event; null for an event, whose name is {@code answers["event"]}
  * @param about the authority, body or person a parallel step is for; {@code authority/body} for a clearance
  * @param round which time around the loop, from 1
- * @param author the account, or {@code system} for what no person did
+ * @param author the account, {@code proposer} for a proposer without one, or {@code system} for what no person did
  * @param answers the checked answers by the form's keys; lists and rows as they came
  * @param form the form's id, null for an event
  * @param formVersion the deployed version of that form; null where no form was filled in, such as for an imported row
@@ -21,6 +21,8 @@ public record Entry(long id, Kind kind, @Nullable String step, @Nullable String 
 
     /** Author of what no person did. */
     public static final String SYSTEM = "system";
+    /** Author of what a proposer without an account wrote or decided. */
+    public static final String PROPOSER = "proposer";
 
     /** Whether a person completed a step or something happened by itself. */
     public enum Kind {

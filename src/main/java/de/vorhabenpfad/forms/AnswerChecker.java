@@ -147,7 +147,8 @@ public class AnswerChecker {
                         + (oneLine ? " (zum Beispiel einen Zeilenumbruch)." : "."));
             }
             if (rules.pattern() != null && !rules.pattern().matcher(value).find()) {
-                return wrong(path, "„" + field.label() + "“ hat nicht die verlangte Form.");
+                String help = field.description() == null ? "" : " " + field.description();
+                return wrong(path, "„" + field.label() + "“ hat nicht die verlangte Form." + help);
             }
             if (rules.email() && !value.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]+")) {
                 return wrong(path, "„" + field.label() + "“ ist keine E-Mail-Adresse.");

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * One field of a form that carries a value.
  *
  * @param key the answer's key
+ * @param description what stands below the label, or null
  * @param readonly whether it only shows something; what comes back in it is ignored
  * @param hides FEEL conditions, its own and those of the groups around it; it is hidden if any holds
  * @param options the fixed choices, empty if there are none or they come from {@code optionsKey}
  * @param optionsKey name of the list of choices that the step provides, or null
  * @param columns the fields of a row; empty unless the type is {@link Type#DYNAMICLIST}
  */
-public record FormField(String key, Type type, String label, boolean readonly, List<String> hides, Rules rules,
-        List<Option> options, @Nullable String optionsKey, List<FormField> columns) {
+public record FormField(String key, Type type, String label, @Nullable String description, boolean readonly, List<String> hides,
+        Rules rules, List<Option> options, @Nullable String optionsKey, List<FormField> columns) implements FormPart {
 
     /** The component types of Camunda Forms that carry a value. */
     public enum Type {

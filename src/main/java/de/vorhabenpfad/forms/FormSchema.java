@@ -23,18 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class FormSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> SILENT = Set.of("text", "separator", "spacer");
+    private static final Set<String> SILENT = Set.of("separator", "spacer");
     private static final Set<String> VALIDATIONS = Set.of("required", "minLength", "maxLength", "min", "max", "pattern",
             "validationType");
     private static final Set<String> PROPERTIES = Set.of("minItems", "maxItems", "dateAfter", "dateNotAfter", "dateWithinMonths",
             "acceptLabels");
 
     private final String id;
+    private final List<FormPart> parts;
     private final List<FormField> fields;
 
-    private FormSchema(String id, List<FormField> fields) {
+    private FormSchema(String id, List<FormPart> parts) {
         this.id = id;
-        this.fields = List.copyOf(fields);
+        this.parts = List.copyOf(parts);
+        this.fields = fieldsOf(parts);
+    }
+
+    private static List<FormField> fieldsOf(List<FormPart> parts) {
+        return parts.stream().filter(FormField.class::isInstance).map(FormField.class::cast).toList();
     }
 
     /** @throws IllegalArgumentException if it is no form, or one with a component or rule that is not known here */
@@ -45,7 +51,7 @@ public final class FormSchema {
             if (id.isEmpty() || !root.path("components").isArray()) {
                 throw new IllegalArgumentException("This is no form: it lacks an id or components.");
             }
-            return new FormSchema(id, fields(id, root.path("components"), List.of()));
+            return new FormSchema(id, parts(id, root.path("components"), List.of()));
         } catch (IOException e) {
             throw new IllegalArgumentException("This form is no JSON: " + e.getMessage(), e);
         }
@@ -53,6 +59,11 @@ public final class FormSchema {
 
     public String id() {
         return id;
+    }
+
+    /** Fields and texts, in the order of the form. */
+    public List<FormPart> parts() {
+        return parts;
     }
 
     public List<FormField> fields() {
@@ -68,8 +79,8 @@ public final class FormSchema {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
-    private static List<FormField> fields(String form, JsonNode components, List<String> outerHides) {
-        List<FormField> fields = new ArrayList<>();
+    private static List<FormPart> parts(String form, JsonNode components, List<String> outerHides) {
+        List<FormPart> parts = new ArrayList<>();
         for (JsonNode component : components) {
             String type = component.path("type").asText();
             List<String> hides = hides(component, outerHides);
@@ -77,12 +88,14 @@ public final class FormSchema {
                 continue;
             }
             if (type.equals("group") && !component.hasNonNull("path")) {
-                fields.addAll(fields(form, component.path("components"), hides));
-                continue;
+                parts.addAll(parts(form, component.path("components"), hides));
+            } else if (type.equals("text")) {
+                parts.add(new FormText(component.path("text").asText(), hides));
+            } else {
+                parts.add(field(form, component, type, hides));
             }
-            fields.add(field(form, component, type, hides));
         }
-        return fields;
+        return parts;
     }
 
     private static FormField field(String form, JsonNode component, String typeName, List<String> hides) {
@@ -103,9 +116,9 @@ public final class FormSchema {
         component.path("values").forEach(value -> options
                 .add(new FormField.Option(value.path("value").asText(), value.path("label").asText())));
         boolean readonly = component.path("readonly").asBoolean() || component.path("disabled").asBoolean();
-        return new FormField(key, type, component.path("label").asText(component.path("dateLabel").asText(key)), readonly, hides,
-                rules(where, component), List.copyOf(options), text(component, "valuesKey"),
-                rows ? fields(where, component.path("components"), List.of()) : List.of());
+        return new FormField(key, type, component.path("label").asText(component.path("dateLabel").asText(key)),
+                text(component, "description"), readonly, hides, rules(where, component), List.copyOf(options), text(component, "valuesKey"),
+                rows ? fieldsOf(parts(where, component.path("components"), List.of())) : List.of());
     }
 
     private static FormField.Type type(String form, String name) {

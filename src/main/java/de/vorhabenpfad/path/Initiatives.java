@@ -54,6 +54,19 @@ public class Initiatives {
         return Optional.of(number);
     }
 
+    /**
+     * Opens the file under a number that was reserved for it and starts the path, in one transaction.
+     *
+     * @param proposal checked against the form already; its words are the proposer's, who has no account
+     * @param authority id of the proposer's authority, or null if it takes no part in the network
+     */
+    @Transactional
+    public void startReserved(InitiativeNumber number, Proposal proposal, @Nullable String authority) {
+        caseFiles.open(number, proposal, new CaseFiles.Source(null, authority, null, null), null);
+        caseFiles.append(number.value(), "proposalReceived", null, 1, Entry.PROPOSER, answers(proposal), "proposal", null);
+        begin(caseFiles.get(number.value()).initiative());
+    }
+
     /** Starts the process of an initiative whose file is open: at the beginning, or where its workshop works already. */
     public void begin(Initiative initiative) {
         Map<String, Object> variables = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -46,8 +45,7 @@ public final class Driver {
 
     /** Does something in the name of an account, with its groups. */
     public <T> T as(String account, Supplier<T> work) {
-        List<String> groups = identity.createGroupQuery().groupMember(account).unlimitedList().stream().map(Group::getId).toList();
-        identity.setAuthentication(account, groups);
+        identity.setAuthentication(account, AccountGroups.of(identity, account));
         try {
             return work.get();
         } finally {

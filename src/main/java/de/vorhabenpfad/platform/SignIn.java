@@ -1,6 +1,5 @@
 package de.vorhabenpfad.platform;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -70,10 +68,7 @@ final class SignIn {
     }
 
     private Person person(String account) {
-        Set<String> groups = new HashSet<>();
-        for (Group group : identity.createGroupQuery().groupMember(account).unlimitedList()) {
-            groups.add(group.getId());
-        }
+        Set<String> groups = Set.copyOf(AccountGroups.of(identity, account));
         Person named = network.person(account).orElse(null);
         if (named != null) {
             return new Person(account, named.name(), named.authority(), groups);

@@ -31,7 +31,7 @@ final class SignInFilter extends OncePerRequestFilter {
     private static final Set<String> SAME_ORIGIN = Set.of("same-origin", "none", "null");
 
     /** What anybody may open; everything else asks for a login. */
-    private static final Set<String> OPEN = Set.of("/", "/anmelden", "/abmelden", "/error", "/favicon.ico", "/portal.css", "/portal.svg", "/vorschlagen",
+    private static final Set<String> OPEN = Set.of("/", "/anmelden", "/abmelden", "/error", "/favicon.ico", "/portal.css", "/portal.svg", "/vorschlagen", "/status",
             "/werkzeugkasten", "/api/toolbox", "/api/similar", "/barrierefreiheit", "/datenschutz", "/impressum", "/v3/api-docs",
             "/swagger-ui.html");
     private static final Set<String> OPEN_BELOW = Set.of("/vorschlagen/", "/status/", "/werkzeugkasten/", "/api/toolbox/", "/kern/",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.path.Bodies;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * longer asks by their keys, after the others: what is in the case file is never left out.
  */
 @Component
-final class AnswerWords {
+public final class AnswerWords {
 
     private final Forms forms;
     private final Names names;
@@ -51,6 +52,14 @@ final class AnswerWords {
             }
         });
         return shown;
+    }
+
+    /** Only the answers to these questions. */
+    public List<ShownAnswer> of(Entry entry, Set<String> keys) {
+        Map<String, Object> answers = new LinkedHashMap<>(entry.answers());
+        answers.keySet().retainAll(keys);
+        return of(new Entry(entry.id(), entry.kind(), entry.step(), entry.about(), entry.round(), entry.author(), entry.at(), answers, entry.form(),
+                entry.formVersion()));
     }
 
     /** The words for one of a field's choices. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened by itself, as a German sentence. */
 @Component
-final class Events {
+public final class Events {
 
     private final Names names;
 
@@ -17,7 +17,7 @@ final class Events {
     }
 
     /** An event without a sentence of its own is called by its name. */
-    String sentence(Entry event) {
+    public String sentence(Entry event) {
         String name = text(event, "event");
         return switch (name) {
             case "closed" -> "Das Vorhaben wurde abgeschlossen: " + outcome(event) + ".";

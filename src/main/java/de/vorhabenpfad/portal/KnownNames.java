@@ -31,6 +31,10 @@ final class KnownNames implements Names {
 
     @Override
     public String person(String account) {
-        return account.equals(Entry.SYSTEM) ? "Vorhabenpfad" : network.person(account).map(Person::name).orElse(account);
+        return switch (account) {
+            case Entry.SYSTEM -> "Vorhabenpfad";
+            case Entry.PROPOSER -> "Vorschlagende Person";
+            default -> network.person(account).map(Person::name).orElse(account);
+        };
     }
 }

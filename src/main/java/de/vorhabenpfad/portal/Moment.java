@@ -7,20 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** A point in time as pages show it: for machines and for people, in the zone of the server. */
-record Moment(String machine, String text) {
+public record Moment(String machine, String text) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm 'Uhr'");
 
-    static Moment day(LocalDate day) {
+    public static Moment day(LocalDate day) {
         return new Moment(day.toString(), DAY.format(day));
     }
 
-    static Moment day(Instant at) {
+    public static Moment day(Instant at) {
         return day(LocalDate.ofInstant(at, ZoneId.systemDefault()));
     }
 
-    static Moment minute(Instant at) {
+    public static Moment minute(Instant at) {
         return new Moment(at.truncatedTo(ChronoUnit.SECONDS).toString(), MINUTE.withZone(ZoneId.systemDefault()).format(at));
     }
 }

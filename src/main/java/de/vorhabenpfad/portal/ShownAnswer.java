@@ -3,7 +3,7 @@ package de.vorhabenpfad.portal;
 import java.util.List;
 
 /** One answer as pages show it, under the label of its form. All texts are plain; pages escape them. */
-sealed interface ShownAnswer {
+public sealed interface ShownAnswer {
 
     String label();
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spans the times spent there, oldest first; empty if the initiative was never there
  */
-record ShownStage(String label, State state, List<Span> spans) {
+public record ShownStage(String label, State state, List<Span> spans) {
 
-    enum State {
+    public enum State {
         DONE, CURRENT, AHEAD, SKIPPED;
 
         public String code() {
@@ -23,12 +23,17 @@ record ShownStage(String label, State state, List<Span> spans) {
     }
 
     /** @param until null while it lasts, and for the end, which lasts for ever */
-    record Span(Moment from, @Nullable Moment until, boolean end) {
+    public record Span(Moment from, @Nullable Moment until, boolean end) {
     }
 
     /** All stages in the order of the path. */
     static List<ShownStage> line(Stage current, List<StageChange> changes) {
         return Arrays.stream(Stage.values()).map(stage -> one(stage, current, changes)).toList();
+    }
+
+    /** The stages of the path without the end. */
+    public static List<ShownStage> way(Stage current, List<StageChange> changes) {
+        return Arrays.stream(Stage.values()).filter(stage -> stage != Stage.CLOSED).map(stage -> one(stage, current, changes)).toList();
     }
 
     private static ShownStage one(Stage stage, Stage current, List<StageChange> changes) {

@@ -19,7 +19,7 @@ class AdoptionPathTest extends OnThePath {
     void adoptionHasItsOwnLengthAfterTheInitiativeIsClosed() {
         Journey journey = adopting();
         assertThat(journey.initiative().isClosed()).isTrue();
-        assertThat(groups(journey, "goLive")).containsExactly("authority-rki");
+        liesBefore(journey, "goLive", "authority-rki");
 
         journey.atSite("rki", "goLive", Answers.with(Answers.live(journey.today()), "variant", "Ohne Anmeldung")).isOpen("confirmHandover")
                 .atSite("rki", "confirmHandover", Answers.decision("confirmed")).isOpen();
@@ -72,7 +72,7 @@ class AdoptionPathTest extends OnThePath {
         Journey journey = live().refuses("behoerde-rki", "confirmHandover", Answers.decision("rework"), "defects");
         for (String defect : List.of("Die Suche findet keine Umlaute.", "Der Druck bricht ab.")) {
             journey.atSite("rki", "confirmHandover", Answers.of("decision", "rework", "defects", defect)).isOpen("fixDefects");
-            assertThat(groups(journey, "fixDefects")).containsExactly("authority-itzbund");
+            liesBefore(journey, "fixDefects", "authority-itzbund");
             assertThat(shown("behoerde-itzbund", journey, "fixDefects")).containsEntry("defectsFound", defect);
             journey.step("behoerde-itzbund", "fixDefects", Answers.of("fixed", "Behoben: " + defect)).isOpen("confirmHandover");
             assertThat(shown("behoerde-rki", journey, "confirmHandover")).containsEntry("fixedDefects", "Behoben: " + defect);
@@ -98,7 +98,7 @@ class AdoptionPathTest extends OnThePath {
         driver.start("behoerde-bsh", "adoption-request", request(journey, "bsh"));
 
         journey.isOpen("goLive");
-        assertThat(groups(journey, "goLive")).containsExactly("authority-bsh");
+        liesBefore(journey, "goLive", "authority-bsh");
         assertThat(journey.trail()).endsWith("adoptionWished");
         assertThat(onlyAdoption(journey)).returns("bsh", Adoption::authority).returns(journey.today().plusDays(20), Adoption::plannedGoLive);
     }

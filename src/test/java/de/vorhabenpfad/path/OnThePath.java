@@ -23,8 +23,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the tests of the path have in common: journeys, and a look into the engine. */
 abstract class OnThePath {
@@ -82,8 +85,11 @@ abstract class OnThePath {
                 .sorted().toList();
     }
 
-    List<String> groups(Journey journey, String step) {
-        return groups(driver.task(journey.number, step));
+    /** The one open task of a step lies before this group and no other, and nobody has taken it. */
+    void liesBefore(Journey journey, String step, String group) {
+        Task task = driver.task(journey.number, step);
+        BpmnAwareTests.assertThat(task).hasCandidateGroup(group).isNotAssigned();
+        assertThat(groups(task)).containsExactly(group);
     }
 
     /** The last of the panel's meetings that are planned. */

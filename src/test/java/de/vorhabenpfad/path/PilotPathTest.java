@@ -298,7 +298,7 @@ class PilotPathTest extends OnThePath {
 
         journey.on(journey.today().plusMonths(2).plusDays(1)).isOpen("decideExtension", "runIteration");
 
-        assertThat(groups(journey, "decideExtension")).containsExactly("coordination");
+        liesBefore(journey, "decideExtension", "coordination");
     }
 
     @Test

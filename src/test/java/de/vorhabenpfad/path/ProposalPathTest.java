@@ -292,7 +292,7 @@ class ProposalPathTest extends OnThePath {
 
         journey.sentTo("dienste").isOpen("acceptIntoWorkshop");
 
-        assertThat(groups(journey, "acceptIntoWorkshop")).containsExactly("workshop-dienste");
+        liesBefore(journey, "acceptIntoWorkshop", "workshop-dienste");
     }
 
     @Test
@@ -321,7 +321,7 @@ class ProposalPathTest extends OnThePath {
 
         journey.sentTo("dienste").takenBy("werkstatt-dienste").isOpen("planPrototype");
 
-        assertThat(groups(journey, "planPrototype")).containsExactly("workshop-dienste");
+        liesBefore(journey, "planPrototype", "workshop-dienste");
         assertThat(journey.initiative().workshop()).isEqualTo("dienste");
     }
 

@@ -24,7 +24,7 @@ class WorkshopIdeaPathTest extends OnThePath {
                 .returns("offene-daten", Initiative::topic).returns(Journey.WORKSHOP, Initiative::proposer)
                 .returns("destatis", Initiative::authority);
         assertThat(caseFiles.stages(journey.number)).extracting(StageChange::stage).containsExactly(Stage.PROTOTYPING);
-        assertThat(groups(journey, "planPrototype")).containsExactly("workshop-daten");
+        liesBefore(journey, "planPrototype", "workshop-daten");
         assertThat(tasks.getVariables(driver.task(journey.number, "planPrototype").getId())).containsEntry("title", "Karte der Messstellen")
                 .containsEntry("stage", Stage.PROTOTYPING.label());
     }
@@ -58,7 +58,7 @@ class WorkshopIdeaPathTest extends OnThePath {
             Journey journey = journey(driver.start(Journey.WORKSHOP, "workshop-idea", Answers.with(IDEA, "workshop", "dienste")));
 
             assertThat(journey.initiative()).returns("dienste", Initiative::workshop).returns("onlinedienste", Initiative::topic);
-            assertThat(groups(journey, "planPrototype")).containsExactly("workshop-dienste");
+            liesBefore(journey, "planPrototype", "workshop-dienste");
         });
     }
 

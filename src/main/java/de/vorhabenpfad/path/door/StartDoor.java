@@ -54,8 +54,12 @@ final class StartDoor {
         if (businessKey != null && !businessKey.isBlank()) {
             throw Refusal.of("businessKey", "Die Nummer vergibt Vorhabenpfad selbst; bitte lassen Sie sie weg.");
         }
-        Person person = callers.current(context);
-        StartForm<?> start = startable(context, definition);
+        return start(context, definition, callers.current(context), startable(context, definition), submitted);
+    }
+
+    /** Whether the person may start the process was asked before. */
+    ExecutionEntity start(CommandContext context, ProcessDefinitionEntity definition, Person person, StartForm<?> start,
+            @Nullable Map<String, ?> submitted) {
         DeployedForms.DeployedForm form = forms.get(context, definition.getStartFormDefinition(), definition.getDeploymentId());
         Map<String, Object> answers = checker.check(form.schema(), Given.plain(submitted, form.schema()), () -> start.shows(person));
         StartForm.Opening opening = Steps.open(start, person, answers);
@@ -99,18 +103,24 @@ final class StartDoor {
     }
 
     private StartForm<?> startable(CommandContext context, ProcessDefinitionEntity definition) {
-        if (!steps.startable().contains(definition.getKey())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "„" + definition.getName() + "“ beginnt von selbst und wird von niemandem gestartet.");
-        }
-        if (definition.isSuspended()) {
-            throw Refusal.of(Refusal.Kind.TAKEN, "„" + definition.getName() + "“ ist vom Betrieb angehalten. Bitte versuchen Sie es später noch einmal.");
-        }
+        StartForm<?> start = running(definition);
         try {
             for (CommandChecker commandChecker : context.getProcessEngineConfiguration().getCommandCheckers()) {
                 commandChecker.checkCreateProcessInstance(definition);
             }
         } catch (AuthorizationException e) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "Sie dürfen „" + definition.getName() + "“ nicht starten.");
+        }
+        return start;
+    }
+
+    /** The start form of a process that people start and that the operator has not halted. */
+    StartForm<?> running(ProcessDefinitionEntity definition) {
+        if (!steps.startable().contains(definition.getKey())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "„" + definition.getName() + "“ beginnt von selbst und wird von niemandem gestartet.");
+        }
+        if (definition.isSuspended()) {
+            throw Refusal.of(Refusal.Kind.TAKEN, "„" + definition.getName() + "“ ist vom Betrieb angehalten. Bitte versuchen Sie es später noch einmal.");
         }
         return steps.start(definition.getKey());
     }

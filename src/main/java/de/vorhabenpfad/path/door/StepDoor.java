@@ -52,8 +52,7 @@ final class StepDoor {
     Map<String, Object> shows(CommandContext context, String taskId) {
         TaskEntity task = open(context, taskId);
         check(context, task, CommandChecker::checkReadTaskVariable);
-        Situation situation = situation(task, callers.current(context));
-        return shown(steps.get(task.getTaskDefinitionKey()), situation);
+        return shows(task, callers.current(context));
     }
 
     /**
@@ -65,13 +64,17 @@ final class StepDoor {
         TaskEntity task = open(context, taskId);
         Person person = callers.current(context);
         check(context, task, CommandChecker::checkTaskWork);
+        complete(context, task, person, submitted);
+    }
+
+    /** Whether a person may complete the task was asked before. */
+    void complete(CommandContext context, TaskEntity task, Person person, @Nullable Map<String, ?> submitted) {
         if (task.isSuspended()) {
             throw Refusal.of(Refusal.Kind.TAKEN, "Diese Aufgabe ist vom Betrieb angehalten. Bitte versuchen Sie es später noch einmal.");
         }
         Step<?> step = steps.get(task.getTaskDefinitionKey());
         Situation situation = situation(task, person);
-        DeployedForms.DeployedForm form = forms.get(context, task.getTaskDefinition().getFormDefinition(),
-                task.getProcessDefinition().getDeploymentId());
+        DeployedForms.DeployedForm form = form(context, task);
         Map<String, Object> answers = checker.check(form.schema(), Given.plain(submitted, form.schema()), () -> shown(step, situation));
         Steps.Completed completed = Steps.complete(step, situation, answers);
         Map<String, Object> kept = new LinkedHashMap<>(answers);
@@ -81,6 +84,15 @@ final class StepDoor {
         task.setExecutionVariables(completed.routing().variables());
         task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_COMPLETE);
         task.complete();
+    }
+
+    DeployedForms.DeployedForm form(CommandContext context, TaskEntity task) {
+        return forms.get(context, task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition().getDeploymentId());
+    }
+
+    /** What the form shows to somebody of whom it was asked before whether they may see it. */
+    Map<String, Object> shows(TaskEntity task, Person person) {
+        return shown(steps.get(task.getTaskDefinitionKey()), situation(task, person));
     }
 
     private Map<String, Object> shown(Step<?> step, Situation situation) {

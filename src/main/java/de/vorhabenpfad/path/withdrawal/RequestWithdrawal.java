@@ -8,6 +8,7 @@ import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.ProposersPart;
 import de.vorhabenpfad.path.StartForm;
 import de.vorhabenpfad.toolbox.Toolbox;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,7 @@ final class RequestWithdrawal implements StartForm<RequestWithdrawal.Answer> {
     }
 
     private static boolean isTheirs(Person person, Initiative initiative) {
-        return person.isIn(Person.COORDINATION) || person.account().equals(initiative.proposer());
+        return person.isIn(Person.COORDINATION) || person.account().equals(initiative.proposer())
+                || person.isIn(ProposersPart.linkTo(initiative.number()));
     }
 }

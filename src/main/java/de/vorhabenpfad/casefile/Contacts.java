@@ -1,0 +1,34 @@
+package de.vorhabenpfad.casefile;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The contacts of proposers without an account: personal data, kept apart from the case file that never changes. */
+@Component
+public class Contacts {
+
+    private final JdbcClient jdbc;
+
+    Contacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the contact of an initiative; a number has one. */
+    public void keep(String number, Contact contact) {
+        jdbc.sql("""
+                insert into contact (number, name, email, unit, phone, authority, publish_name)
+                values (:number, :name, :email, :unit, :phone, :authority, :publishName)""")
+                .param("number", number).param("name", contact.name()).param("email", contact.email()).param("unit", contact.unit())
+                .param("phone", contact.phone()).param("authority", contact.authority()).param("publishName", contact.publishName()).update();
+    }
+
+    /** Empty for initiatives whose proposer has an account or is not known. */
+    public Optional<Contact> of(String number) {
+        return jdbc.sql("select name, email, unit, phone, authority, publish_name from contact where number = :number").param("number", number)
+                .query((row, i) -> new Contact(row.getString("name"), row.getString("email"), row.getString("unit"), row.getString("phone"),
+                        row.getString("authority"), row.getBoolean("publish_name")))
+                .optional();
+    }
+}

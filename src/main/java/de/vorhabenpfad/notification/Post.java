@@ -1,0 +1,94 @@
+package de.vorhabenpfad.notification;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+import java.util.UUID;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands mails to the configured server; without one, each becomes a file in {@code mails} under the data directory. */
+@Component
+public class Post {
+
+    private final ObjectProvider<JavaMailSender> server;
+    private final Path folder;
+    private final String from;
+
+    Post(ObjectProvider<JavaMailSender> server, @Value("${vorhabenpfad.data-dir}") Path dataDir, @Value("${vorhabenpfad.mail.from}") String from) {
+        this.server = server;
+        this.folder = dataDir.resolve("mails");
+        this.from = from;
+    }
+
+    /** Whether mails leave the machine. */
+    public boolean hasServer() {
+        return server.getIfAvailable() != null;
+    }
+
+    /** Where a mail is kept as a file if there is no server. */
+    public Path fileOf(String key) {
+        return folder.resolve(key.replaceAll("[^A-Za-z0-9-]", "_") + ".eml");
+    }
+
+    void deliver(Mails.Waiting mail) throws MessagingException {
+        JavaMailSender sender = server.getIfAvailable();
+        MimeMessage message = sender == null ? new Kept(Session.getInstance(new Properties()), mail.key()) : new Kept(sender.createMimeMessage().getSession(), mail.key());
+        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(mail.recipient());
+        helper.setSubject(mail.subject());
+        helper.setText(mail.body());
+        helper.setSentDate(java.util.Date.from(mail.writtenAt()));
+        // no reply from an absence assistant
+        message.setHeader("Auto-Submitted", "auto-generated");
+        if (sender != null) {
+            sender.send(message);
+        } else {
+            // a file is read by people: a link must not be broken by line ends
+            message.setHeader("Content-Transfer-Encoding", "8bit");
+            write(mail.key(), message);
+        }
+    }
+
+    private void write(String key, MimeMessage message) throws MessagingException {
+        try {
+            Files.createDirectories(folder);
+            Path unfinished = Files.createTempFile(folder, "mail", ".part");
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                message.writeTo(out);
+            }
+            Files.move(unfinished, fileOf(key), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A mail cannot be written to " + folder, e);
+        }
+    }
+
+    /** Sent twice, it bears the same id, so that mail servers can tell. */
+    private static final class Kept extends MimeMessage {
+
+        private final String key;
+
+        Kept(Session session, String key) {
+            super(session);
+            this.key = key;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@vorhabenpfad>");
+        }
+    }
+}

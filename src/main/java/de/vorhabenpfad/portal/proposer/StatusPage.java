@@ -1,0 +1,241 @@
+package de.vorhabenpfad.portal.proposer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import de.vorhabenpfad.casefile.CaseFile;
+import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contacts;
+import de.vorhabenpfad.casefile.Initiative;
+import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.forms.FormField;
+import de.vorhabenpfad.forms.FormSchema;
+import de.vorhabenpfad.forms.FormView;
+import de.vorhabenpfad.forms.Forms;
+import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.path.ProposersPart;
+import de.vorhabenpfad.portal.Moment;
+import de.vorhabenpfad.portal.ShownStage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page of a proposer without an account, behind a secret link: confirm the idea, see where it stands and why, answer what
+ * is asked, take it back.
+ */
+@Controller
+final class StatusPage {
+
+    private static final String TASK = "aufgabe";
+
+    private final StatusLinks links;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final CaseFiles caseFiles;
+    private final Contacts contacts;
+    private final ProposersPart part;
+    private final WhatWasTold told;
+    private final Forms forms;
+    private final ProposerMails mails;
+    private final SubmissionLimit limit;
+    private final TransactionTemplate transaction;
+
+    StatusPage(StatusLinks links, Drafts drafts, Submissions submissions, CaseFiles caseFiles, Contacts contacts, ProposersPart part,
+            WhatWasTold told, Forms forms, ProposerMails mails, SubmissionLimit limit, TransactionTemplate transaction) {
+        this.links = links;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.caseFiles = caseFiles;
+        this.contacts = contacts;
+        this.part = part;
+        this.told = told;
+        this.forms = forms;
+        this.mails = mails;
+        this.limit = limit;
+        this.transaction = transaction;
+    }
+
+    /** The address is a secret: no other site, no search engine and no cache gets to know it. */
+    @ModelAttribute
+    void keepSecret(HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @GetMapping("/status/{token}")
+    String show(@PathVariable String token, @RequestParam(defaultValue = "") String hinweis, HttpServletResponse response, Model model) {
+        model.addAttribute("notice", hinweis);
+        return page(token, response, model, Map.of(), Map.of(), List.of());
+    }
+
+    @PostMapping("/status/{token}/bestaetigen")
+    String confirm(@PathVariable String token) {
+        links.numberOf(token).ifPresent(submissions::confirm);
+        return "redirect:/status/" + token + "?hinweis=bestaetigt";
+    }
+
+    @PostMapping("/status/{token}/verwerfen")
+    String discard(@PathVariable String token, HttpServletResponse response, Model model) {
+        Optional<String> number = links.numberOf(token).filter(one -> drafts.find(one).isPresent());
+        if (number.isEmpty()) {
+            return page(token, response, model, Map.of(), Map.of(), List.of());
+        }
+        submissions.discard(number.get());
+        model.addAttribute("number", number.get());
+        return "status-verworfen";
+    }
+
+    @PostMapping("/status/{token}/ueberarbeiten")
+    String revise(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Model model) {
+        Optional<String> number = links.numberOf(token);
+        Map<String, List<String>> answers = new LinkedHashMap<>(parameters);
+        answers.remove(TASK);
+        FormSchema form = number.flatMap(part::asked).map(ProposersPart.Asked::form).orElseGet(() -> forms.get("proposal-revision"));
+        Map<String, Object> given = FormView.given(form, answers);
+        if (number.isEmpty()) {
+            return lost(response, model, form, given);
+        }
+        try {
+            part.answer(number.get(), String.valueOf(parameters.getFirst(TASK)), given);
+            return "redirect:/status/" + token + "?hinweis=ueberarbeitet";
+        } catch (Refusal refusal) {
+            return refused(token, response, model, form, given, Map.of(), refusal);
+        }
+    }
+
+    @PostMapping("/status/{token}/zuruecknehmen")
+    String withdraw(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Model model) {
+        FormSchema form = forms.get("withdrawal");
+        Map<String, Object> given = FormView.given(form, new LinkedHashMap<>(parameters));
+        Optional<String> number = links.numberOf(token).filter(one -> caseFiles.find(one).isPresent());
+        if (number.isEmpty()) {
+            return lost(response, model, form, given);
+        }
+        try {
+            part.withdraw(number.get(), given);
+            return "redirect:/status/" + token + "?hinweis=zurueckgenommen";
+        } catch (Refusal refusal) {
+            return refused(token, response, model, form, Map.of(), given, refusal);
+        }
+    }
+
+    /** Asks for a new link. */
+    @GetMapping("/status")
+    String lostLink(Model model) {
+        return "status-link";
+    }
+
+    /** Sends a new link if number and address belong together; says the same in every case, so that nobody can ask who proposed what. */
+    @PostMapping("/status")
+    String renew(@RequestParam(defaultValue = "") String nummer, @RequestParam(defaultValue = "") String email, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
+        String number = nummer.strip().toUpperCase(Locale.ROOT);
+        model.addAttribute("number", nummer);
+        model.addAttribute("email", email);
+        if (!InitiativeNumber.looksLikeOne(number) || email.isBlank()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("errors", List.of(!InitiativeNumber.looksLikeOne(number)
+                    ? new Refusal.Field("nummer", "Bitte geben Sie die Nummer Ihres Vorschlags so an: V-2026-0042.")
+                    : new Refusal.Field("email", "Bitte geben Sie Ihre E-Mail-Adresse an.")));
+            return "status-link";
+        }
+        boolean admitted = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean counted = limit.admits(request.getRemoteAddr());
+            if (counted) {
+                contacts.of(number).filter(contact -> contact.email().equalsIgnoreCase(email.strip()))
+                        .ifPresent(contact -> mails.renewed(UUID.randomUUID().toString(), number, contact.email(), links.renew(number)));
+            }
+            return counted;
+        }));
+        if (!admitted) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("errors", List.of(new Refusal.Field("", "Von hier kamen in der letzten Stunde zu viele Anfragen. Bitte versuchen Sie es später noch einmal.")));
+            return "status-link";
+        }
+        model.addAttribute("sent", true);
+        return "status-link";
+    }
+
+    private String refused(String token, HttpServletResponse response, Model model, FormSchema form, Map<String, Object> revision,
+            Map<String, Object> withdrawal, Refusal refusal) {
+        response.setStatus(refusal.kind().status());
+        List<Refusal.Field> errors = refusal.fields().stream()
+                .map(error -> form.field(error.key()).isPresent() && !error.key().equals("number") ? error : new Refusal.Field("", error.message())).toList();
+        if (errors.isEmpty()) {
+            errors = List.of(new Refusal.Field("", String.valueOf(refusal.getMessage())));
+        }
+        boolean formGone = refusal.kind() != Refusal.Kind.INVALID;
+        if (formGone) {
+            model.addAttribute("typed", typed(form, revision.isEmpty() ? withdrawal : revision));
+        }
+        return page(token, response, model, revision, withdrawal, errors);
+    }
+
+    /** The link has ended: the words that were sent with it are shown, so that they can be kept. */
+    private String lost(HttpServletResponse response, Model model, FormSchema form, Map<String, Object> given) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("typed", typed(form, given));
+        return "status-unbekannt";
+    }
+
+    /** Question and what was typed. */
+    record Typed(String label, String text) {
+    }
+
+    private static List<Typed> typed(FormSchema form, Map<String, Object> given) {
+        return given.entrySet().stream().filter(one -> !String.valueOf(one.getValue()).isBlank())
+                .map(one -> new Typed(form.field(one.getKey()).map(FormField::label).orElse(one.getKey()),
+                        form.field(one.getKey()).map(field -> field.labelOf(one.getValue())).orElse(String.valueOf(one.getValue())))).toList();
+    }
+
+    private String page(String token, HttpServletResponse response, Model model, Map<String, Object> revision, Map<String, Object> withdrawal,
+            List<Refusal.Field> errors) {
+        model.addAttribute("token", token);
+        model.addAttribute("errors", errors);
+        Optional<String> number = links.numberOf(token);
+        Optional<Drafts.Draft> draft = number.flatMap(drafts::find);
+        if (draft.isPresent()) {
+            model.addAttribute("draft", draft.get());
+            return "status-entwurf";
+        }
+        Optional<CaseFile> file = number.flatMap(caseFiles::find);
+        if (file.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return "status-unbekannt";
+        }
+        Initiative initiative = file.get().initiative();
+        model.addAttribute("number", initiative.number());
+        model.addAttribute("title", initiative.title());
+        model.addAttribute("idea", initiative.idea());
+        model.addAttribute("outcome", initiative.outcome() == null ? null : initiative.outcome().label());
+        model.addAttribute("stages", ShownStage.way(initiative.stage(), caseFiles.stages(initiative.number())));
+        model.addAttribute("closed", initiative.closedAt() == null ? null : Moment.day(initiative.closedAt()));
+        model.addAttribute("told", told.of(file.get()));
+        part.asked(initiative.number()).ifPresent(asked -> {
+            model.addAttribute("asked", asked);
+            model.addAttribute("due", asked.due() == null ? null : Moment.day(asked.due()));
+            Map<String, Object> values = revision.isEmpty() ? asked.shown() : revision;
+            model.addAttribute("revision", FormView.of(asked.form(), values, asked.shown(), revision.isEmpty() ? List.of() : errors));
+        });
+        if (part.mayWithdraw(initiative.number())) {
+            model.addAttribute("withdrawal", FormView.of(forms.get("withdrawal"), withdrawal, Map.of(), withdrawal.isEmpty() ? List.of() : errors));
+        }
+        return "status";
+    }
+}

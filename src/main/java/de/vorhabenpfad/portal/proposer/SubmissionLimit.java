@@ -1,0 +1,80 @@
+package de.vorhabenpfad.portal.proposer;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many submissions an hour the open door takes, from one network address and over all. Counted in the database, so over
+ * all nodes; an address is kept for that hour only, as a hash with a key of this installation.
+ */
+@Component
+class SubmissionLimit {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Names the lock under which submissions are counted one after the other. */
+    private static final long LOCK = 0x565f5355424d4954L;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Limits limits;
+
+    SubmissionLimit(JdbcClient jdbc, Clock clock, Limits limits) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** @param anHourFromOneAddress and over all: at least 1 each */
+    @ConfigurationProperties("vorhabenpfad.submissions")
+    record Limits(@DefaultValue("5") int anHourFromOneAddress, @DefaultValue("60") int anHour) {
+    }
+
+    /** Counts a submission within the caller's transaction; returns false if it is one too many, and counts nothing then. */
+    boolean admits(String networkAddress) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, i) -> 0).list();
+        Instant now = clock.instant();
+        Timestamp since = Timestamp.from(now.minus(HOUR));
+        jdbc.sql("delete from submission where at <= :since").param("since", since).update();
+        byte[] address = hash(networkAddress);
+        record Counted(long all, long own) {
+        }
+        Counted counted = jdbc.sql("select count(*) as all_in_all, count(*) filter (where address = :address) as own from submission")
+                .param("address", address).query((row, i) -> new Counted(row.getLong(1), row.getLong(2))).single();
+        if (counted.own() >= limits.anHourFromOneAddress() || counted.all() >= limits.anHour()) {
+            return false;
+        }
+        jdbc.sql("insert into submission (address, at) values (:address, :at)").param("address", address).param("at", Timestamp.from(now)).update();
+        return true;
+    }
+
+    private byte[] hash(String networkAddress) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            return mac.doFinal(networkAddress.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256.", e);
+        }
+    }
+
+    private byte[] key() {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        jdbc.sql("insert into submission_key (key) values (:key) on conflict do nothing").param("key", fresh).update();
+        return jdbc.sql("select key from submission_key").query(byte[].class).single();
+    }
+}

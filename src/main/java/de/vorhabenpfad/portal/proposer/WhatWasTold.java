@@ -1,0 +1,72 @@
+package de.vorhabenpfad.portal.proposer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import de.vorhabenpfad.casefile.CaseFile;
+import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.forms.Forms;
+import de.vorhabenpfad.path.CaseContext;
+import de.vorhabenpfad.portal.AnswerWords;
+import de.vorhabenpfad.portal.Events;
+import de.vorhabenpfad.portal.Moment;
+import de.vorhabenpfad.portal.ShownAnswer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What of a case file is told to a proposer without an account: decisions whose form says that the reason goes to the
+ * proposer, the yes of a workshop, what the proposer did, and the end. No name, no score, nothing of other authorities.
+ */
+@Component
+class WhatWasTold {
+
+    /** How the label of a reason begins to say who will read it. */
+    private static final String TO_PROPOSER = "geht an die vorschlagende Person";
+    private static final Set<String> ANSWERS = Set.of("decision", "reason", "until", "forwardTo", "referTo", "workshop");
+    private static final Set<String> OWN = Set.of("reviseProposal", "proposalReceived", "withdrawalRequested");
+    private static final Set<String> EVENTS = Set.of("closed", "withdrawalTooLate", "published");
+
+    private final Forms forms;
+    private final CaseContext names;
+    private final AnswerWords words;
+    private final Events events;
+
+    WhatWasTold(Forms forms, CaseContext names, AnswerWords words, Events events) {
+        this.forms = forms;
+        this.names = names;
+        this.words = words;
+        this.events = events;
+    }
+
+    /** One thing that was decided or done; without answers it is a sentence. */
+    record Told(Moment at, String title, List<ShownAnswer> answers) {
+    }
+
+    /** Newest first. */
+    List<Told> of(CaseFile file) {
+        List<Told> told = new ArrayList<>();
+        for (Entry entry : file.entries()) {
+            if (entry.kind() == Entry.Kind.EVENT) {
+                if (EVENTS.contains(entry.text("event"))) {
+                    told.add(new Told(Moment.day(entry.at()), events.sentence(entry), List.of()));
+                }
+            } else if (isTold(entry)) {
+                told.add(new Told(Moment.day(entry.at()), names.nameOf(entry), words.of(entry, ANSWERS)));
+            }
+        }
+        Collections.reverse(told);
+        return told;
+    }
+
+    private boolean isTold(Entry entry) {
+        String step = String.valueOf(entry.step());
+        return OWN.contains(step) || entry.is("acceptIntoWorkshop") && entry.decided("accept") || goesToProposer(entry);
+    }
+
+    private boolean goesToProposer(Entry entry) {
+        return entry.form() != null && entry.answers().containsKey("decision")
+                && forms.get(entry.form()).field("reason").filter(reason -> reason.label().contains(TO_PROPOSER)).isPresent();
+    }
+}
