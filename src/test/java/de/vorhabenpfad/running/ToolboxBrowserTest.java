@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -18,6 +20,8 @@ import de.vorhabenpfad.toolbox.Toolbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -65,7 +69,7 @@ class ToolboxBrowserTest {
         try (BrowserContext context = context(false)) {
             Page page = toolbox(context);
             page.getByLabel("Name oder Beschreibung").fill("offene dat");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")).press("Enter");
             adopted(page, "bfj");
         }
     }
@@ -89,39 +93,54 @@ class ToolboxBrowserTest {
         }
     }
 
-    @Test
-    void pagesFitAPhone() {
-        try (BrowserContext context = context(true)) {
-            Page page = toolbox(context);
-            page.setViewportSize(320, 700);
+    @ParameterizedTest
+    @EnumSource
+    void nothingOnThePagesKeepsAnybodyOut(Accessible.Look look) {
+        Map<String, List<String>> findings = new TreeMap<>();
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
             for (String path : List.of("", "?text=gibtesnicht", "/" + SLUG, "/gibt-es-nicht")) {
-                page.navigate("http://127.0.0.1:" + port + "/werkzeugkasten" + path);
-                page.locator("details").all().forEach(one -> one.locator("summary").click());
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).as(path).isZero();
+                visitor.open("/werkzeugkasten" + path);
+                visitor.page().locator("main details").all().forEach(one -> one.locator("summary").click());
+                findings.put("nobody " + path, visitor.findings());
             }
+            visitor.signIn("behoerde-bzst");
+            for (String path : List.of("", "/" + SLUG, "/" + SLUG + "/uebernehmen")) {
+                visitor.open("/werkzeugkasten" + path);
+                findings.put("contact " + path, visitor.findings());
+            }
+            submit(visitor.page());
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
+            findings.put("refused", visitor.findings());
         }
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+            visitor.signIn("vorschlag");
+            visitor.open("/werkzeugkasten/" + SLUG + "/uebernehmen");
+            findings.put("no contact", visitor.findings());
+        }
+        assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
     }
 
-    /** From the list of one entry to the task of the authority. */
+    /** From the list of one entry to the task of the authority, by keyboard: without scripts, a click waits for frames that may not come. */
     private void adopted(Page page, String authority) {
         picture(page, "toolbox-list");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Postfach für offene Daten")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Postfach für offene Daten")).press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Postfach für offene Daten");
         picture(page, "toolbox-entry");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wir möchten das übernehmen")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wir möchten das übernehmen")).press("Enter");
         page.getByLabel("Konto").fill("behoerde-" + authority);
         page.getByLabel("Passwort").fill(Rest.PASSWORD);
-        page.locator("main").getByRole(AriaRole.BUTTON).click();
+        page.locator("main").getByRole(AriaRole.BUTTON).press("Enter");
         page.getByLabel("Wofür wird es gebraucht?").fill("Für unsere Statistiken");
         submit(page);
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Bitte füllen Sie „Geplante Inbetriebnahme“ aus.");
         assertThat(page.getByLabel("Wofür wird es gebraucht?")).hasValue("Für unsere Statistiken");
-        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().click();
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().press("Enter");
         LocalDate planned = LocalDate.now().plusDays(40);
         page.getByLabel("Geplante Inbetriebnahme").fill(planned.toString());
         page.getByLabel("Verantwortliche Person oder Stelle").fill("Referat Statistik");
         submit(page);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Ihre Übernahme ist angemeldet");
+        picture(page, "toolbox-adopted");
 
         assertThat(toolbox.runningAdoption(SLUG, authority)).map(Adoption::plannedGoLive).contains(planned);
         String number = toolbox.find(SLUG).orElseThrow().number();
@@ -130,7 +149,7 @@ class ToolboxBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Übernahme anmelden")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Übernahme anmelden")).press("Enter");
     }
 
     private static void picture(Page page, String name) {

@@ -395,15 +395,15 @@ class ToolboxTest {
         HttpResponse<String> page = ask(PUBLIC, "behoerde-rki", Map.of("authority", "rki", "reason", "Für <b>alle</b>\r\nim Haus", "geheim", "x"));
 
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("role=\"alert\"", "href=\"#plannedGoLive\"", "href=\"#responsible\"", "Bitte füllen Sie „Geplante Inbetriebnahme“ aus.",
-                "aria-describedby=\"responsible-hinweis responsible-fehler\"", "Für &lt;b&gt;alle&lt;/b&gt;");
+        assertThat(page.body()).contains("role=\"alert\"", "href=\"#feld-plannedGoLive\"", "href=\"#feld-responsible\"", "Bitte füllen Sie „Geplante Inbetriebnahme“ aus.",
+                "aria-describedby=\"hilfe-responsible fehler-responsible\"", "Für &lt;b&gt;alle&lt;/b&gt;");
     }
 
     @Test
     void wrongAnswersAreRefusedAsInTasklist() {
-        assertThat(ask(PUBLIC, "behoerde-rki", wish("kba")).body()).contains("href=\"#authority\"");
+        assertThat(ask(PUBLIC, "behoerde-rki", wish("kba")).body()).contains("href=\"#feld-authority\"");
         Map<String, String> wrong = Map.of("authority", "rki", "plannedGoLive", "morgen", "responsible", "x".repeat(201), "reason", "Ein\0Zeichen");
-        assertThat(ask(PUBLIC, "behoerde-rki", wrong).body()).contains("href=\"#plannedGoLive\"", "href=\"#responsible\"", "href=\"#reason\"");
+        assertThat(ask(PUBLIC, "behoerde-rki", wrong).body()).contains("href=\"#feld-plannedGoLive\"", "href=\"#feld-responsible\"", "href=\"#feld-reason\"");
         assertThat(toolbox.adoptions(PUBLIC)).isEmpty();
     }
 
