@@ -15,6 +15,7 @@ import de.vorhabenpfad.network.Authority;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.path.Choices;
+import de.vorhabenpfad.path.PeopleStart;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
@@ -43,14 +44,14 @@ final class AdoptionPage {
 
     private final EntryViews entries;
     private final Toolbox toolbox;
-    private final AdoptionRequests requests;
+    private final PeopleStart people;
     private final Forms forms;
     private final Network network;
 
-    AdoptionPage(EntryViews entries, Toolbox toolbox, AdoptionRequests requests, Forms forms, Network network) {
+    AdoptionPage(EntryViews entries, Toolbox toolbox, PeopleStart people, Forms forms, Network network) {
         this.entries = entries;
         this.toolbox = toolbox;
-        this.requests = requests;
+        this.people = people;
         this.forms = forms;
         this.network = network;
     }
@@ -85,7 +86,7 @@ final class AdoptionPage {
             return notAContact(entry, model, response);
         }
         try {
-            requests.send(person, answers(entry, typed));
+            people.start(person, FORM, answers(entry, typed));
         } catch (Refusal refusal) {
             if (isSentAlready(entry, person, typed)) {
                 return sent(entry, typed);
