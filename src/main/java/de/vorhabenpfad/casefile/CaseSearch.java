@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists of initiatives: by filter, by words, and by what resembles a title. */
+/** Lists of initiatives: by filter and by words. */
 @Component
 public class CaseSearch {
 
@@ -117,16 +117,6 @@ public class CaseSearch {
 
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    /** Other initiatives that share words of the title, most alike first. */
-    public List<Hit> resembling(String number, String title, int most) {
-        return jdbc.sql("""
-                select initiative.*, ts_rank(to_tsvector('german', title || ' ' || idea), query) as rank
-                from initiative, to_tsquery('german', (select coalesce(string_agg(quote_literal(lexeme), ' | '), '''''') from unnest(to_tsvector('german', :title)))) query
-                where number <> :number and to_tsvector('german', title || ' ' || idea) @@ query
-                order by rank desc, number limit :most""")
-                .param("title", title).param("number", number).param("most", most).query(CaseSearch::hit).list();
     }
 
     public boolean knows(String number) {

@@ -1,5 +1,5 @@
 /** The path: the engine's edge. One package a stage holds its steps and delegates; {@code door} is where answers come in. */
-@ApplicationModule(displayName = "Path", allowedDependencies = { "casefile", "deadlines", "forms", "network", "toolbox" })
+@ApplicationModule(displayName = "Path", allowedDependencies = { "casefile", "deadlines", "forms", "network", "similarity", "toolbox" })
 @NullMarked
 package de.vorhabenpfad.path;
 

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import de.vorhabenpfad.forms.FormField;
+import de.vorhabenpfad.forms.FormView;
 import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Authority;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Choices;
+import de.vorhabenpfad.path.PeopleStart;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
@@ -41,14 +44,14 @@ final class AdoptionPage {
 
     private final EntryViews entries;
     private final Toolbox toolbox;
-    private final AdoptionRequests requests;
+    private final PeopleStart people;
     private final Forms forms;
     private final Network network;
 
-    AdoptionPage(EntryViews entries, Toolbox toolbox, AdoptionRequests requests, Forms forms, Network network) {
+    AdoptionPage(EntryViews entries, Toolbox toolbox, PeopleStart people, Forms forms, Network network) {
         this.entries = entries;
         this.toolbox = toolbox;
-        this.requests = requests;
+        this.people = people;
         this.forms = forms;
         this.network = network;
     }
@@ -83,7 +86,7 @@ final class AdoptionPage {
             return notAContact(entry, model, response);
         }
         try {
-            requests.send(person, answers(entry, typed));
+            people.start(person, FORM, answers(entry, typed));
         } catch (Refusal refusal) {
             if (isSentAlready(entry, person, typed)) {
                 return sent(entry, typed);
@@ -143,31 +146,27 @@ final class AdoptionPage {
         return "werkzeugkasten-uebernehmen";
     }
 
-    /** A field of the form as its page shows it; what it is called and how long an answer may be comes from the schema. */
-    record ShownField(String key, String label, boolean required, @Nullable Integer longest, String value, @Nullable String error) {
-    }
-
-    /** A message at the top; {@code key} is that of the field it leads to, or null. */
-    record ShownError(@Nullable String key, String message) {
-    }
-
     private String form(ToolboxEntry entry, @Nullable Person person, Map<String, String> typed, List<Refusal.Field> errors, Model model) {
-        List<Authority> own = (person == null ? Optional.ofNullable(typed.get("authority")).stream() : person.contactOf().stream())
+        List<Authority> own = (person == null ? Stream.ofNullable(typed.get("authority")) : person.contactOf().stream())
                 .map(network::authority).flatMap(Optional::stream).toList();
-        Map<String, ShownField> fields = new LinkedHashMap<>();
-        for (String key : FIELDS) {
-            FormField field = forms.get(FORM).field(key).orElseThrow();
-            String error = errors.stream().filter(one -> one.key().equals(key)).map(Refusal.Field::message).findFirst().orElse(null);
-            fields.put(key, new ShownField(key, field.label(), field.rules().required(), field.rules().maxLength(), typed.getOrDefault(key, ""), error));
+        Map<String, String> values = new LinkedHashMap<>(typed);
+        if (own.size() == 1) {
+            values.putIfAbsent("authority", own.get(0).id());
         }
         model.addAttribute("entry", entry);
         model.addAttribute("contact", true);
-        model.addAttribute("authorities", own);
         model.addAttribute("running", person == null ? List.of() : own.stream()
                 .filter(authority -> toolbox.runningAdoption(entry.slug(), authority.id()).isPresent()).map(Authority::name).toList());
-        model.addAttribute("fields", fields);
-        model.addAttribute("errors", errors.stream().map(one -> new ShownError(FIELDS.contains(one.key()) ? one.key() : null, one.message())).toList());
+        // a message about the entry, which is not asked for here, leads to no field
+        model.addAttribute("errors", errors.stream().map(one -> FIELDS.contains(one.key()) ? one : new Refusal.Field("", one.message())).toList());
+        model.addAttribute("view", view(values, Map.of("authorityOptions", Choices.of(own, Authority::id, Authority::name)), errors));
         return "werkzeugkasten-uebernehmen";
+    }
+
+    /** The form without the question which entry it is: that is the page it was opened from. */
+    private FormView view(Map<String, String> values, Map<String, ?> shown, List<Refusal.Field> errors) {
+        FormView whole = FormView.of(forms.get(FORM), values, shown, errors);
+        return new FormView(whole.id(), whole.parts().stream().filter(part -> !part.key().equals("entry")).toList(), whole.errors());
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.network.Person;
@@ -28,10 +29,11 @@ final class CasePage {
     private final Events events;
     private final Names names;
     private final AttachmentDesk attachments;
+    private final Contacts contacts;
     private final Clock clock;
 
     CasePage(CaseViews cases, OpenSteps openSteps, CaseContext context, AnswerWords answers, Events events, Names names,
-            AttachmentDesk attachments, Clock clock) {
+            AttachmentDesk attachments, Contacts contacts, Clock clock) {
         this.cases = cases;
         this.openSteps = openSteps;
         this.context = context;
@@ -39,6 +41,7 @@ final class CasePage {
         this.events = events;
         this.names = names;
         this.attachments = attachments;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -56,6 +59,10 @@ final class CasePage {
         model.addAttribute("idea", initiative.idea());
         model.addAttribute("stages", ShownStage.line(initiative.stage(), view.stages()));
         model.addAttribute("facts", facts(initiative));
+        if (person.isIn(Person.COORDINATION)) {
+            // whoever answers for the network must be able to call; nobody else needs to know
+            contacts.of(initiative.number()).ifPresent(contact -> model.addAttribute("contact", contact));
+        }
         model.addAttribute("steps", steps(initiative.number(), person));
         model.addAttribute("attachments", attachments.shown(AttachmentDesk.Visit.reading(number, person)));
         model.addAttribute("base", "/vorhaben/" + number + "/anlagen");

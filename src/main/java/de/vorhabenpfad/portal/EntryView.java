@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.StageChange;
 import de.vorhabenpfad.toolbox.Adoption;
@@ -45,10 +44,10 @@ record EntryView(ToolboxEntry entry, String leadAuthority, List<Adoption> usages
         /** Of fewer reports, a sum would tell what a single authority, and often a single person, answered. */
         static final int FEWEST = 3;
 
-        /** The newest report of each authority counts. */
-        static @Nullable Benefit of(CaseFile file) {
+        /** The newest report of each authority counts; they come oldest first. */
+        static @Nullable Benefit of(List<Entry> reports) {
             Map<String, Entry> newest = new LinkedHashMap<>();
-            file.all("reportBenefit").forEach(report -> newest.put(String.valueOf(report.about()), report));
+            reports.forEach(report -> newest.put(String.valueOf(report.about()), report));
             List<BigDecimal> satisfaction = numbers(newest.values(), "satisfaction");
             List<BigDecimal> hours = numbers(newest.values(), "hoursSavedPerYear");
             if (satisfaction.size() < FEWEST) {

@@ -49,6 +49,6 @@ final class EntryViews {
         return new EntryView(entry, network.workshop(entry.workshop()).map(Workshop::lead).orElse(entry.maintainer()), toolbox.usages(slug),
                 caseFiles.stages(entry.number()), file.all("runIteration").size(),
                 file.all("runPilot").stream().filter(run -> run.decided("completed")).map(run -> String.valueOf(run.about())).distinct().count(),
-                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file), enclosed);
+                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), enclosed);
     }
 }

@@ -46,6 +46,10 @@ public final class RequestRefused extends RuntimeException {
                 new Body("NotFound", "Einen solchen Eintrag gibt es nicht, oder er ist nur für angemeldete Personen sichtbar.", List.of()));
     }
 
+    static RequestRefused notReady(String message) {
+        return new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE, new Body("NotReady", message, List.of()));
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -143,7 +143,8 @@ final class ToolboxApi {
             @Parameter(description = "Kennung einer Werkstatt") @RequestParam(required = false) @Nullable String workshop,
             @Parameter(description = "Kennung einer Behörde, die den Eintrag pflegt oder nutzt") @RequestParam(required = false) @Nullable String authority,
             @Parameter(hidden = true) @RequestAttribute(required = false) @Nullable Person person) {
-        ToolboxQuery query = ToolboxQuery.of(new ToolboxQuery.Asked(page, size, text, kind, workshop, authority), kinds.codes(), network);
+        ToolboxQuery query = ToolboxQuery.of(new ToolboxQuery.Asked(page, size, text, kind, workshop, authority), kinds.codes(),
+                id -> network.workshop(id).isPresent(), id -> network.authority(id).isPresent());
         ToolboxSearch.Page found = search.find(query.filter(person), query.page(), query.size());
         return new ToolboxList(query.page(), query.size(), found.total(), found.hits().stream().map(Item::of).toList());
     }

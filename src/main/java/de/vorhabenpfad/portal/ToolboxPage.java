@@ -62,7 +62,8 @@ final class ToolboxPage {
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String art,
             @RequestParam(defaultValue = "") String werkstatt, @RequestParam(defaultValue = "") String behoerde,
             @RequestParam(defaultValue = "1") String seite, @RequestAttribute(required = false) @Nullable Person person, Model model) {
-        ToolboxQuery query = ToolboxQuery.lenient(new ToolboxQuery.Asked(seite, null, text, art, werkstatt, behoerde), kinds.codes(), network);
+        ToolboxQuery query = ToolboxQuery.lenient(new ToolboxQuery.Asked(seite, null, text, art, werkstatt, behoerde), kinds.codes(),
+                id -> network.workshop(id).isPresent(), id -> network.authority(id).isPresent());
         model.addAttribute("text", orEmpty(query.text()));
         model.addAttribute("art", orEmpty(query.kind()));
         model.addAttribute("werkstatt", orEmpty(query.workshop()));

@@ -3,8 +3,8 @@ package de.vorhabenpfad.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +21,17 @@ record ToolboxQuery(int page, int size, @Nullable String text, @Nullable String 
     /**
      * Of a program.
      *
+     * @param workshops which workshops there are
+     * @param authorities which authorities there are
      * @throws RequestRefused with one message for each wrong parameter
      */
-    static ToolboxQuery of(Asked asked, List<String> kinds, Network network) {
+    static ToolboxQuery of(Asked asked, List<String> kinds, Predicate<String> workshops, Predicate<String> authorities) {
         List<RequestRefused.Field> wrong = new ArrayList<>();
         ToolboxQuery query = new ToolboxQuery(ListQuery.number("page", asked.page(), 0, Integer.MAX_VALUE, 0, wrong),
                 ListQuery.number("size", asked.size(), 1, ListQuery.LARGEST_PAGE, ListQuery.USUAL_PAGE, wrong), words(asked.text()),
                 orNone(ListQuery.one("kind", asked.kind(), kinds, Function.identity(), wrong)),
-                orNone(ListQuery.known("workshop", asked.workshop(), id -> network.workshop(id).isPresent(), "Werkstatt", wrong)),
-                orNone(ListQuery.known("authority", asked.authority(), id -> network.authority(id).isPresent(), "Behörde", wrong)));
+                orNone(ListQuery.known("workshop", asked.workshop(), workshops, "Werkstatt", wrong)),
+                orNone(ListQuery.known("authority", asked.authority(), authorities, "Behörde", wrong)));
         if (!wrong.isEmpty()) {
             throw RequestRefused.invalid(wrong);
         }
@@ -37,14 +39,14 @@ record ToolboxQuery(int page, int size, @Nullable String text, @Nullable String 
     }
 
     /** Of a page, where what is not known is as good as not chosen. */
-    static ToolboxQuery lenient(Asked asked, List<String> kinds, Network network) {
+    static ToolboxQuery lenient(Asked asked, List<String> kinds, Predicate<String> workshops, Predicate<String> authorities) {
         String kind = asked.kind();
         String workshop = asked.workshop();
         String authority = asked.authority();
         return new ToolboxQuery(SearchPage.pageNumber(asked.page() == null ? "" : asked.page()) - 1, ListQuery.USUAL_PAGE, words(asked.text()),
                 kind != null && kinds.contains(kind) ? kind : null,
-                workshop != null && network.workshop(workshop).isPresent() ? workshop : null,
-                authority != null && network.authority(authority).isPresent() ? authority : null);
+                workshop != null && workshops.test(workshop) ? workshop : null,
+                authority != null && authorities.test(authority) ? authority : null);
     }
 
     ToolboxQuery onPage(int other) {

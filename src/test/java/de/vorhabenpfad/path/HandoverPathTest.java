@@ -91,6 +91,30 @@ class HandoverPathTest extends OnThePath {
     }
 
     @Test
+    void dossierTellsNothingThatIsNotForEverybody() {
+        Journey journey = begin().inHandover().published("none", List.of());
+
+        assertThat(entry(journey).dossier()).isNotEmpty();
+        String told = entry(journey).dossier().toString();
+        assertThat(told).contains("Ziel", "Was haben Sie gelernt?", "Erreichte Kennzahlen", "Teilnehmende Personen");
+        assertThat(told).doesNotContain("Risiken", "Begründung", "Kosten", "Empfehlung", "Entscheidung", "Erprobungsorte", "Stellen", "Link",
+                "Neue Ideen", "Rechte");
+        for (Entry entry : caseFiles.get(journey.number).entries()) {
+            assertThat(told).doesNotContain(network.person(entry.author()).map(person -> person.name()).orElse("nobody"));
+        }
+    }
+
+    @Test
+    void dossierOfAPilotWithAHandfulOfPeopleHoldsNoFigures() {
+        Journey journey = begin().inPilot();
+        journey.step(Journey.WORKSHOP, "planPilot", Answers.with(journey.pilotPlan(List.of("rki"), List.of()), "participants", 4))
+                .confirmedAt("rki").runAt("rki").evaluated(15, 5).panelDecides("handover").published("none", List.of());
+
+        assertThat(entry(journey).dossier().toString()).contains("Früh mit den Personalvertretungen sprechen")
+                .doesNotContain("Teilnehmende Personen", "Erreichte Kennzahlen");
+    }
+
+    @Test
     void entriesOfTheSameNameGetAddressesOfTheirOwn() {
         Journey first = begin().inHandover();
         String name = "Gleicher Name " + first.number;

@@ -1,11 +1,9 @@
 package de.vorhabenpfad.running;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -41,30 +39,7 @@ final class Chromium {
         return Stream.concat(Stream.ofNullable(named).map(Path::of), known).filter(Files::isExecutable).findFirst();
     }
 
-    /** Debian's package, as root only. */
     private static Optional<Path> install() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return Optional.empty();
-        }
-        run("apt-get", "update", "-qq");
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core");
-        return executable();
-    }
-
-    private static void run(String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            Process process = builder.start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                process.destroy();
-                throw new IllegalStateException(String.join(" ", command) + " does not end.");
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot run " + String.join(" ", command), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return DebianPackages.install("chromium", "fonts-dejavu-core") ? executable() : Optional.empty();
     }
 }

@@ -130,6 +130,31 @@ class OpenDoorTest {
     }
 
     @Test
+    void onlyCoordinationLearnsWhoProposed() {
+        confirmed();
+        Visitor office = new Visitor(port);
+        office.signIn("koordination");
+        assertThat(office.get("/vorhaben/" + number()).text()).contains(email).contains("Amt für Fundsachen");
+        Visitor panel = new Visitor(port);
+        panel.signIn("panel");
+        assertThat(panel.get("/vorhaben/" + number()).text()).contains("Gemeinsame Fundsachenliste").doesNotContain(email);
+    }
+
+    @Test
+    void theProposerAddsAttachmentsByTheLinkOnceTheAddressIsConfirmed() throws Exception {
+        String link = submitted();
+        assertThat(visitor.get(link + "/anlagen").status()).isEqualTo(404);
+        visitor.post(link + "/bestaetigen", Map.of());
+        assertThat(visitor.get(link + "/anlagen").text()).contains("Anlagen hinzufügen");
+        assertThat(visitor.upload(link + "/anlagen", "skizze.txt", "Eine Skizze der Liste.").text()).contains("Die Anlage wurde aufgenommen.").contains("skizze.txt");
+        Visitor office = new Visitor(port);
+        office.signIn("koordination");
+        assertThat(office.upload("/vorhaben/" + number() + "/anlagen", "vermerk.txt", "Nur für die Koordinierungsstelle.").text()).contains("skizze.txt").contains("vermerk.txt");
+        assertThat(visitor.get(link + "/anlagen").text()).contains("skizze.txt").doesNotContain("vermerk.txt");
+        assertThat(visitor.upload(link + "/anlagen", "programm.exe", "MZ\u0000\u0001").status()).isEqualTo(415);
+    }
+
+    @Test
     void confirmingTwiceAtOnceMakesOneInitiative() throws Exception {
         String link = submitted();
         atOnce(4, () -> new Visitor(port).post(link + "/bestaetigen", Map.of()).status());

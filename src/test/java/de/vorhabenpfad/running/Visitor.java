@@ -45,6 +45,14 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** Sends one file, as the form of attachments does. */
+    Page upload(String path, String name, String content) {
+        String boundary = "grenze-der-teile";
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"dateien\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
     Page signIn(String account) {
         return post("/anmelden", Map.of("konto", account, "passwort", Rest.PASSWORD, "weiter", "/"));
     }

@@ -19,14 +19,17 @@ final class ApprovePublication implements Step<ApprovePublication.Answer> {
     }
 
     private final Network network;
+    private final Dossier dossier;
 
-    ApprovePublication(Network network) {
+    ApprovePublication(Network network, Dossier dossier) {
         this.network = network;
+        this.dossier = dossier;
     }
 
     @Override
     public Map<String, Object> shows(Situation situation) {
-        return Map.of("solution", Solution.describe(situation.file(), network));
+        return Map.of("solution", Solution.describe(situation.file(), network)
+                + "\n\nAus Entwicklung und Erprobung wird mitveröffentlicht:\n\n" + dossier.inWords(situation.file()));
     }
 
     @Override

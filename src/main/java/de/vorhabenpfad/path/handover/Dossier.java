@@ -61,6 +61,28 @@ class Dossier {
         return sections;
     }
 
+    /** The same as a text, for whoever releases it. */
+    String inWords(CaseFile file) {
+        StringBuilder text = new StringBuilder();
+        for (Map<String, Object> section : of(file)) {
+            text.append("\n\n").append(section.get("heading"));
+            for (Object answer : (List<?>) section.get("answers")) {
+                Map<?, ?> told = (Map<?, ?>) answer;
+                text.append("\n").append(told.get("label")).append(": ");
+                if (told.get("rows") instanceof List<?> rows) {
+                    text.append(rows.stream().map(row -> joined(row, ", ")).collect(Collectors.joining("; ")));
+                } else {
+                    text.append(told.get("items") instanceof List<?> items ? joined(items, ", ") : told.get("text"));
+                }
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private static String joined(Object list, String between) {
+        return ((List<?>) list).stream().map(String::valueOf).collect(Collectors.joining(between));
+    }
+
     private static boolean isTold(Entry entry, CaseFile file) {
         return entry.step() != null && TOLD.containsKey(entry.step()) && (entry.is(EACH_TIME) || file.last(entry.step()).equals(entry));
     }

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.CaseSearch;
+import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.path.Days;
 import de.vorhabenpfad.path.Routing;
 import de.vorhabenpfad.path.Situation;
 import de.vorhabenpfad.path.Step;
+import de.vorhabenpfad.similarity.PriorWork;
 import de.vorhabenpfad.toolbox.Toolbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,21 +27,34 @@ final class ScreenProposal implements Step<ScreenProposal.Answer> {
             @Nullable String reason) {
     }
 
-    private static final int MOST_SIMILAR = 5;
+    private static final int MOST_SIMILAR = 10;
+    private static final String NOT_YET = "Die Suche nach Ähnlichem wird gerade aufgebaut. Bitte öffnen Sie die Aufgabe in einer Minute noch einmal.";
 
     private final CaseSearch search;
     private final Toolbox toolbox;
+    private final PriorWork priorWork;
+    private final Network network;
 
-    ScreenProposal(CaseSearch search, Toolbox toolbox) {
+    ScreenProposal(CaseSearch search, Toolbox toolbox, PriorWork priorWork, Network network) {
         this.search = search;
         this.toolbox = toolbox;
+        this.priorWork = priorWork;
+        this.network = network;
     }
 
     @Override
     public Map<String, Object> shows(Situation situation) {
-        String similar = search.resembling(situation.number(), situation.initiative().title(), MOST_SIMILAR).stream()
-                .map(hit -> hit.number() + ": " + hit.title() + " (" + hit.stage().label() + ")").collect(Collectors.joining("\n"));
-        return Map.of("similarWork", similar);
+        Initiative initiative = situation.initiative();
+        return Map.of("similarWork", priorWork
+                .findFor(initiative.number(), initiative.title(), initiative.idea(), MOST_SIMILAR, PriorWork.Audience.NETWORK)
+                .map(found -> found.stream().map(this::line).collect(Collectors.joining("\n"))).orElse(NOT_YET));
+    }
+
+    /** Begins with what {@code referTo} takes. */
+    private String line(PriorWork.Found found) {
+        String authority = found.authority() == null ? "" : ", " + network.nameOf(found.authority());
+        return found.entry() == null ? found.number() + ": " + found.title() + " (" + found.stage().label() + authority + ")"
+                : found.entry() + ": " + found.title() + " (Werkzeugkasten" + authority + ")";
     }
 
     @Override

@@ -1,0 +1,66 @@
+package de.vorhabenpfad.portal;
+
+import java.util.List;
+
+import de.vorhabenpfad.casefile.Stage;
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.similarity.PriorWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of prior work beside the idea form, as a piece of a page. It is empty where nothing fits, and while the index is being built. */
+@Controller
+final class SimilarList {
+
+    private static final int MOST = 5;
+    /** A list beside a form must be worth a glance; the API also gives what is less alike. */
+    private static final double WORTH_SHOWING = 0.03;
+
+    private final PriorWork priorWork;
+    private final CaseViews cases;
+    private final Names names;
+
+    SimilarList(PriorWork priorWork, CaseViews cases, Names names) {
+        this.priorWork = priorWork;
+        this.cases = cases;
+        this.names = names;
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param what stage of an initiative; "Werkzeugkasten" for an entry
+     * @param link where the person may read more, or null
+     */
+    record Hit(String title, String what, @Nullable String authority, @Nullable String link) {
+    }
+
+    @GetMapping("/vorschlagen/aehnliches")
+    String show(@RequestParam(defaultValue = "") String text, @RequestAttribute(required = false) @Nullable Person person, Model model) {
+        model.addAttribute("hits", hits(text, person));
+        return "similar :: list(${hits})";
+    }
+
+    /** What resembles a title and a text and is worth showing to this person, or to everybody. */
+    List<Hit> hits(String text, @Nullable Person person) {
+        if (text.length() > SimilarQuery.LONGEST) {
+            return hits(text.substring(0, SimilarQuery.LONGEST), person);
+        }
+        return priorWork.find(text, MOST, person == null ? PriorWork.Audience.EVERYBODY : PriorWork.Audience.NETWORK).orElse(List.of()).stream()
+                .filter(found -> found.score() >= WORTH_SHOWING).map(found -> hit(found, person)).toList();
+    }
+
+    private Hit hit(PriorWork.Found found, @Nullable Person person) {
+        String authority = found.authority() == null ? null : names.unit(found.authority());
+        if (found.entry() != null) {
+            return new Hit(found.title(), "Werkzeugkasten", authority, "/werkzeugkasten/" + found.entry());
+        }
+        boolean opens = person != null && cases.opens(found.number(), person);
+        String stage = found.stage() == Stage.CLOSED ? "Vorhaben, abgeschlossen" : "Vorhaben, Phase " + found.stage().label();
+        return new Hit(found.title(), stage, authority, opens ? "/vorhaben/" + found.number() : null);
+    }
+}

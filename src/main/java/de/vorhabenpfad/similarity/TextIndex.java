@@ -1,0 +1,209 @@
+package de.vorhabenpfad.similarity;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that can be found, in Lucene. One thread writes, any number ask. */
+final class TextIndex implements Closeable {
+
+    private static final String GRAMS = "grams";
+    private static final String NUMBER = "number";
+    private static final String OPEN = "open";
+    /** The grams that tell most are looked up, up to this number and until they stand in so many texts together. */
+    private static final int MOST_GRAMS = 300;
+    private static final int MOST_POSTINGS = 400_000;
+
+    private final Words words;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    /** @param directory empty; closed with the index */
+    TextIndex(Words words, Directory directory) throws IOException {
+        this.words = words;
+        this.directory = directory;
+        IndexWriterConfig settings = new IndexWriterConfig().setSimilarity(new KeptWeight()).setCommitOnClose(false).setRAMBufferSizeMB(24);
+        this.writer = new IndexWriter(directory, settings);
+        this.searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(new KeptWeight());
+                searcher.setQueryCache(null);
+                return searcher;
+            }
+        });
+    }
+
+    /** What was found. @param score about 1 for the same text, towards 0 for less and less alike */
+    record Hit(String number, double score) {
+    }
+
+    /** The grams of a text, for a count before it is weighed. */
+    Grams grams(Prior prior) {
+        return Grams.of(words.of(prior.title() + " " + prior.text()));
+    }
+
+    /** Replaces all texts of an initiative by these, weighed by what is in the index; findable after {@link #refresh}. */
+    void replace(String number, List<Prior> priors) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            replace(number, priors, weighing(searcher.getIndexReader()));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** The same, weighed by what is known otherwise. */
+    void replace(String number, List<Prior> priors, Weighing weighing) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (Prior prior : priors) {
+            documents.add(document(prior, weighing));
+        }
+        if (documents.isEmpty()) {
+            writer.deleteDocuments(new Term(NUMBER, number));
+        } else {
+            writer.updateDocuments(new Term(NUMBER, number), documents);
+        }
+    }
+
+    private Document document(Prior prior, Weighing weighing) {
+        Map<String, Double> weights = weighing.kept(Grams.of(words.of(prior.title())), Grams.of(words.of(prior.text())));
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setOmitNorms(true);
+        type.setTokenized(true);
+        Document document = new Document();
+        document.add(new StringField(NUMBER, prior.number(), Field.Store.YES));
+        if (prior.open()) {
+            document.add(new StringField(OPEN, OPEN, Field.Store.NO));
+        }
+        document.add(new Field(GRAMS, new WeighedGrams(weights), type));
+        return document;
+    }
+
+    /** Makes findable what was replaced. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /**
+     * The texts most alike, best first; an initiative and its entry may both be among them.
+     *
+     * @param openOnly whether only what everybody may see is looked for
+     * @param except the number of an initiative that is left out with its entry
+     */
+    List<Hit> find(Question question, int most, boolean openOnly, @Nullable String except) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return find(searcher, question, most, openOnly, except);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private List<Hit> find(IndexSearcher searcher, Question question, int most, boolean openOnly, @Nullable String except)
+            throws IOException {
+        Weighing weighing = weighing(searcher.getIndexReader());
+        Grams opening = Grams.of(question.opening());
+        Grams whole = Grams.of(question.whole());
+        Map<String, Double> asked = weighing.asked(opening, whole);
+        List<Map.Entry<String, Double>> telling = telling(asked, weighing);
+        if (telling.isEmpty()) {
+            return List.of();
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        telling.forEach(gram -> query.add(new BoostQuery(new TermQuery(new Term(GRAMS, gram.getKey())), gram.getValue().floatValue()),
+                BooleanClause.Occur.SHOULD));
+        query.setMinimumNumberShouldMatch(1);
+        if (openOnly) {
+            query.add(new TermQuery(new Term(OPEN, OPEN)), BooleanClause.Occur.FILTER);
+        }
+        if (except != null) {
+            query.add(new TermQuery(new Term(NUMBER, except)), BooleanClause.Occur.MUST_NOT);
+        }
+        double same = alike(asked, weighing.kept(opening, whole));
+        List<Hit> hits = new ArrayList<>();
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc found : searcher.search(query.build(), new TopScoreDocCollectorManager(most, null, most)).scoreDocs) {
+            hits.add(new Hit(stored.document(found.doc).get(NUMBER), Math.min(1, found.score / same)));
+        }
+        return hits;
+    }
+
+    /** The grams that tell most and that any text has. */
+    private static List<Map.Entry<String, Double>> telling(Map<String, Double> asked, Weighing weighing) {
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(asked.entrySet());
+        sorted.sort(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+        List<Map.Entry<String, Double>> telling = new ArrayList<>();
+        long postings = 0;
+        for (Map.Entry<String, Double> gram : sorted) {
+            int texts = weighing.frequency().applyAsInt(gram.getKey());
+            postings += texts;
+            if (telling.size() == MOST_GRAMS || postings > MOST_POSTINGS && !telling.isEmpty()) {
+                break;
+            }
+            if (texts > 0) {
+                telling.add(gram);
+            }
+        }
+        return telling;
+    }
+
+    private static double alike(Map<String, Double> asked, Map<String, Double> kept) {
+        double sum = 0;
+        for (Map.Entry<String, Double> gram : asked.entrySet()) {
+            sum += gram.getValue() * kept.getOrDefault(gram.getKey(), 0.0);
+        }
+        return sum;
+    }
+
+    private static Weighing weighing(IndexReader reader) {
+        Map<String, Integer> looked = new java.util.HashMap<>();
+        return new Weighing(reader.numDocs(), gram -> looked.computeIfAbsent(gram, one -> frequency(reader, one)));
+    }
+
+    private static int frequency(IndexReader reader, String gram) {
+        try {
+            return reader.docFreq(new Term(GRAMS, gram));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

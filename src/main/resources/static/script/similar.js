@@ -1,0 +1,73 @@
+/*
+ * Shows prior work beside a form while it is filled in:
+ *
+ *   <section data-similar data-similar-from="title idea" aria-live="polite" hidden></section>
+ *
+ * data-similar-from names the fields, by id or name, whose words are compared; the first is the title. The list is made by the
+ * server (templates/similar.html). Nothing here keeps anybody from typing or sending: what fails is not shown, and that is all.
+ */
+
+const PAUSE = 400;
+/* as much as any proxy passes on in an address; the opening of a text says what it is about */
+const LONGEST = 1200;
+const SHORTEST = 4;
+const ADDRESS = "/vorschlagen/aehnliches";
+
+function fieldsOf(section) {
+  const form = section.closest("form") ?? document;
+  return (section.dataset.similarFrom ?? "").split(/\s+/).filter(Boolean)
+    .map((name) => document.getElementById(name) ?? form.querySelector(`[name="${CSS.escape(name)}"]`)
+      ?? document.querySelector(`[name="${CSS.escape(name)}"]`))
+    .filter(Boolean);
+}
+
+function watch(section) {
+  const fields = fieldsOf(section);
+  let asked = "";
+  let waiting = 0;
+  let request = null;
+
+  const show = (list) => {
+    const empty = list.trim() === "";
+    if (section.innerHTML.trim() !== list.trim()) {
+      section.innerHTML = list;
+    }
+    section.hidden = empty;
+  };
+
+  const ask = async () => {
+    const text = Array.from(fields.map((field) => field.value.trim()).join("\n").trim()).slice(0, LONGEST).join("");
+    if (text === asked) {
+      return;
+    }
+    asked = text;
+    request?.abort();
+    if (text.length < SHORTEST) {
+      show("");
+      return;
+    }
+    request = new AbortController();
+    try {
+      const answer = await fetch(`${section.dataset.similarAddress ?? ADDRESS}?${new URLSearchParams({ text })}`,
+        { signal: request.signal, headers: { Accept: "text/html" } });
+      if (answer.ok) {
+        show(await answer.text());
+      }
+    } catch (failure) {
+      if (failure.name !== "AbortError") {
+        asked = "";
+      }
+    }
+  };
+
+  section.setAttribute("aria-live", "polite");
+  for (const field of fields) {
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, PAUSE);
+    });
+  }
+  ask();
+}
+
+document.querySelectorAll("[data-similar]").forEach(watch);

@@ -1,0 +1,95 @@
+package de.vorhabenpfad.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The product as an operator runs it: a process of its own with 512 MB that serves requests, with the demonstration's accounts and none of its
+ * initiatives.
+ */
+final class ProductServer implements AutoCloseable {
+
+    private final Process process;
+    private final Path folder;
+    final int port;
+
+    private ProductServer(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts it and waits until it serves; its data, temporary files and logs lie in the folder. */
+    static ProductServer start(Path folder, String... arguments) throws IOException {
+        int port = freePort();
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Djava.io.tmpdir=" + temporary,
+                "-Xlog:gc:file=" + folder.resolve("gc.log"), "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "de.vorhabenpfad.VorhabenpfadApplication", "--server.port=" + port, "--vorhabenpfad.data-dir=" + folder.resolve("data"),
+                "--vorhabenpfad.demonstration=false"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("product.log").toFile()).start();
+        ProductServer server = new ProductServer(process, folder, port);
+        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(server::isReady);
+        return server;
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new AssertionError("The product ended: " + log());
+        }
+        try {
+            return new Rest(port, null).get("/actuator/health/readiness").status() == 200;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    String log() {
+        return read("product.log");
+    }
+
+    String gcLog() {
+        return read("gc.log");
+    }
+
+    /** Files that uploads left behind. */
+    List<Path> leftovers() {
+        try (var files = Files.walk(folder.resolve("tmp"))) {
+            return files.filter(file -> file.getFileName().toString().matches("upload_.*\\.tmp|attachment.*\\.part")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package de.vorhabenpfad.running;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import de.vorhabenpfad.toolbox.Adoption;
+import de.vorhabenpfad.toolbox.Toolbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** From the search to the task in Tasklist, as a digital contact goes: without JavaScript and with it. */
+@RunningApplication
+class ToolboxBrowserTest {
+
+    private static final String SLUG = "postfach-fuer-offene-daten";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Toolbox toolbox;
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    private BrowserContext context(boolean script) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setTimezoneId("Europe/Berlin")
+                .setJavaScriptEnabled(script).setViewportSize(1200, 900));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    private Page toolbox(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate("http://127.0.0.1:" + port + "/werkzeugkasten");
+        return page;
+    }
+
+    @Test
+    void anEntryIsFoundAndAskedForWithoutJavaScript() {
+        try (BrowserContext context = context(false)) {
+            Page page = toolbox(context);
+            page.getByLabel("Name oder Beschreibung").fill("offene dat");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")).press("Enter");
+            adopted(page, "bfj");
+        }
+    }
+
+    @Test
+    void anEntryIsFoundWhileItIsTypedAndAskedForWithJavaScript() {
+        try (BrowserContext context = context(true)) {
+            Page page = toolbox(context);
+            page.getByLabel("Name oder Beschreibung").pressSequentially("offene dat");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 Eintrag");
+            assertThat(page.locator(".tool")).hasCount(1);
+            assertThat(page.getByLabel("Name oder Beschreibung")).isFocused();
+            assertThat(page).hasURL("http://127.0.0.1:" + port + "/werkzeugkasten?text=offene+dat");
+            page.getByLabel("Werkstatt").selectOption("dienste");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Nichts gefunden");
+            page.reload();
+            assertThat(page.getByText("Schlagen Sie es vor")).isVisible();
+            page.getByLabel("Werkstatt").selectOption("");
+            assertThat(page.locator(".tool")).hasCount(1);
+            adopted(page, "bafa");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingOnThePagesKeepsAnybodyOut(Accessible.Look look) {
+        Map<String, List<String>> findings = new TreeMap<>();
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+            for (String path : List.of("", "?text=gibtesnicht", "/" + SLUG, "/gibt-es-nicht")) {
+                visitor.open("/werkzeugkasten" + path);
+                visitor.page().locator("main details").all().forEach(one -> one.locator("summary").click());
+                findings.put("nobody " + path, visitor.findings());
+            }
+            visitor.signIn("behoerde-bzst");
+            for (String path : List.of("", "/" + SLUG, "/" + SLUG + "/uebernehmen")) {
+                visitor.open("/werkzeugkasten" + path);
+                findings.put("contact " + path, visitor.findings());
+            }
+            submit(visitor.page());
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
+            findings.put("refused", visitor.findings());
+        }
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+            visitor.signIn("vorschlag");
+            visitor.open("/werkzeugkasten/" + SLUG + "/uebernehmen");
+            findings.put("no contact", visitor.findings());
+        }
+        assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
+    }
+
+    /** From the list of one entry to the task of the authority, by keyboard: without scripts, a click waits for frames that may not come. */
+    private void adopted(Page page, String authority) {
+        picture(page, "toolbox-list");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Postfach für offene Daten")).press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Postfach für offene Daten");
+        picture(page, "toolbox-entry");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wir möchten das übernehmen")).press("Enter");
+        page.getByLabel("Konto").fill("behoerde-" + authority);
+        page.getByLabel("Passwort").fill(Rest.PASSWORD);
+        page.locator("main").getByRole(AriaRole.BUTTON).press("Enter");
+        page.getByLabel("Wofür wird es gebraucht?").fill("Für unsere Statistiken");
+        submit(page);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Bitte füllen Sie „Geplante Inbetriebnahme“ aus.");
+        assertThat(page.getByLabel("Wofür wird es gebraucht?")).hasValue("Für unsere Statistiken");
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().press("Enter");
+        LocalDate planned = LocalDate.now().plusDays(40);
+        page.getByLabel("Geplante Inbetriebnahme").fill(planned.toString());
+        page.getByLabel("Verantwortliche Person oder Stelle").fill("Referat Statistik");
+        submit(page);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Ihre Übernahme ist angemeldet");
+        picture(page, "toolbox-adopted");
+
+        assertThat(toolbox.runningAdoption(SLUG, authority)).map(Adoption::plannedGoLive).contains(planned);
+        String number = toolbox.find(SLUG).orElseThrow().number();
+        Rest contact = new Rest(port, "behoerde-" + authority);
+        assertThat(await().until(() -> contact.tasks(number, "goLive"), open -> !open.isEmpty())).hasSize(1);
+    }
+
+    private static void submit(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Übernahme anmelden")).press("Enter");
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("vorhabenpfad.pictures", "target/pictures"), name + ".png")));
+    }
+}
