@@ -42,7 +42,7 @@ final class SimilarList {
     @GetMapping("/vorschlagen/aehnliches")
     String show(@RequestParam(defaultValue = "") String text, @RequestAttribute(required = false) @Nullable Person person, Model model) {
         model.addAttribute("hits", hits(text, person));
-        return "similar :: list(${hits})";
+        return "similar :: list(hits=${hits})";
     }
 
     /** What resembles a title and a text and is worth showing to this person, or to everybody. */

@@ -76,6 +76,13 @@ class OpenDoorBrowserTest {
             page.fill("#feld-email", email);
             page.selectOption("#feld-authority", "andere");
             page.fill("#feld-authorityOther", "Amt für Fundsachen");
+            if (javaScript) {
+                // typing has not been disturbed; what exists already appears beside the form
+                page.fill("#feld-title", entryName());
+                page.locator("[data-similar] a").first().waitFor();
+                assertThat(page.locator("[data-similar]").textContent()).contains(entryName());
+                page.fill("#feld-title", "Fundsachen aller Behörden suchen");
+            }
             submit(page, "Vorschlag einreichen");
             String number = page.locator("#nummer").textContent();
 
@@ -102,6 +109,10 @@ class OpenDoorBrowserTest {
             picture(page, javaScript, "stand-zurueckgezogen");
         }
         assertThat(complaints).isEmpty();
+    }
+
+    private String entryName() {
+        return jdbc.sql("select name from toolbox_entry where visibility = 'public' and retired_at is null order by slug limit 1").query(String.class).single();
     }
 
     private static void submit(Page page, String button) {
