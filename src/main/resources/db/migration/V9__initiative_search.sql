@@ -7,3 +7,5 @@ drop index initiative_text;
 create index initiative_words on initiative using gin (words);
 -- how numbers begin
 create index initiative_number_start on initiative (number text_pattern_ops);
+-- a workshop's list, newest first
+create index initiative_workshop on initiative (workshop, submitted_at desc, number desc);

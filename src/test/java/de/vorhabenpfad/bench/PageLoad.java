@@ -170,7 +170,7 @@ class PageLoad {
                 from initiative, (values ('proposalReceived', 'proposal'), ('screenProposal', 'screening'), ('decideAdmission', 'admission'), ('acceptIntoWorkshop', 'workshop-acceptance')) s(step, form)
                 where number like 'V-2025-%'""").update();
         jdbc.sql("insert into participation (number, who) select number, 'workshop-daten' from initiative where workshop = 'daten' on conflict do nothing").update();
-        jdbc.sql("analyze").update();
+        jdbc.sql("vacuum analyze").update();
     }
 
     private String slug() {

@@ -3,6 +3,8 @@ package de.vorhabenpfad.running;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import com.microsoft.playwright.Browser;
@@ -15,7 +17,9 @@ import de.vorhabenpfad.platform.Answers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -111,12 +115,87 @@ class OpenDoorBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** Every state of the way of an idea that the check of all pages does not come by. */
+    @ParameterizedTest
+    @EnumSource
+    void everyStateIsAccessible(Accessible.Look look) {
+        String email = "states-" + UUID.randomUUID() + "@example.org";
+        String form = UUID.randomUUID().toString();
+        Visitor.Page sent = new Visitor(port).post("/vorschlagen", Visitor.proposal(form, "Sehr" + "lang".repeat(30) + " ohne Leerzeichen", email));
+        Map<String, List<String>> findings = new TreeMap<>();
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+            visitor.open(sent.path());
+            String number = visitor.page().locator("#nummer").textContent();
+            findings.put("sent", visitor.findings());
+            visitor.open(TestMail.link(TestMail.waitFor(email, 1)));
+            findings.put("draft", visitor.findings());
+            submit(visitor.page(), "Ja, Vorschlag einreichen");
+            findings.put("confirmed", visitor.findings());
+            assertThat(new Rest(port, "koordination").complete(number, "screenProposal", Answers.decision("revise", "Wer pflegt die Liste?")).status()).isEqualTo(204);
+            visitor.open(TestMail.link(TestMail.waitFor(email, 2)));
+            findings.put("asked", visitor.findings());
+            submit(visitor.page(), "Antwort absenden");
+            findings.put("refused answer", visitor.findings());
+            visitor.page().getByText("Anlagen zu Ihrem Vorschlag ansehen").click();
+            visitor.page().locator("#dateien").waitFor();
+            findings.put("attachments", visitor.findings());
+            visitor.page().goBack();
+            visitor.page().locator("details summary").last().click();
+            submit(visitor.page(), "Vorschlag endgültig zurücknehmen");
+            findings.put("refused withdrawal", visitor.findings());
+            visitor.page().fill("#feld-reason", "Es gibt sie schon.");
+            submit(visitor.page(), "Vorschlag endgültig zurücknehmen");
+            TestMail.waitFor(email, 3);
+            visitor.page().reload();
+            visitor.page().locator("#ausgang").waitFor();
+            findings.put("closed", visitor.findings());
+        }
+        assertThat(findings).allSatisfy((state, found) -> assertThat(found).as(state).isEmpty());
+    }
+
+    @Test
+    void theIdeaFormIsFilledInByKeyboardAlone() {
+        String email = "keyboard-" + UUID.randomUUID() + "@example.org";
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setBaseURL("http://127.0.0.1:" + port))) {
+            Page page = context.newPage();
+            page.navigate("/vorschlagen");
+            type(page, "feld-title", "Nur mit der Tastatur eingereicht");
+            type(page, "feld-idea", "Diese Idee wurde ganz ohne Maus eingegeben und abgeschickt.");
+            type(page, "feld-topic", "Offene");
+            type(page, "feld-name", "Vorschlagende Person");
+            type(page, "feld-email", email);
+            type(page, "feld-authority", "andere");
+            type(page, "feld-authorityOther", "Amt für Tastaturen");
+            tabTo(page, "button.kern-btn--primary");
+            page.keyboard().press("Enter");
+            page.locator("#nummer").waitFor();
+        }
+        assertThat(TestMail.subject(TestMail.waitFor(email, 1))).contains("Bitte bestätigen");
+    }
+
+    private static void type(Page page, String id, String words) {
+        tabTo(page, "#" + id);
+        page.keyboard().type(words);
+    }
+
+    /** Presses Tab until the element has the focus. */
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 60; i++) {
+            if ((Boolean) page.evaluate("selector => document.activeElement !== null && document.activeElement.matches(selector)", selector)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not reach " + selector);
+    }
+
     private String entryName() {
         return jdbc.sql("select name from toolbox_entry where visibility = 'public' and retired_at is null order by slug limit 1").query(String.class).single();
     }
 
     private static void submit(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        // by the keyboard: without scripts a click sometimes waits in vain for the page to hold still
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).press("Enter");
         page.waitForLoadState(LoadState.LOAD);
     }
 
