@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,10 +21,13 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +38,21 @@ final class TextIndex implements Closeable {
     private static final String GRAMS = "grams";
     private static final String NUMBER = "number";
     private static final String OPEN = "open";
-    /** The grams that tell most are looked up, up to this number and until they stand in so many texts together. */
+    /** The grams that tell most are compared, up to this number. */
     private static final int MOST_GRAMS = 300;
-    private static final int MOST_POSTINGS = 400_000;
+    /**
+     * Candidates are looked up by the grams that tell most of all, until these stand in so many texts together; so the time does not grow
+     * with the number of texts. Only the best candidates are compared by all the grams.
+     */
+    private static final int MOST_POSTINGS = 60_000;
+    private static final int MOST_CANDIDATES = 300;
+    private static final int MOST_REMEMBERED = 100_000;
 
     private final Words words;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private volatile Remembered remembered = new Remembered(null, new ConcurrentHashMap<>());
 
     /** @param directory empty; closed with the index */
     TextIndex(Words words, Directory directory) throws IOException {
@@ -141,8 +152,24 @@ final class TextIndex implements Closeable {
         if (telling.isEmpty()) {
             return List.of();
         }
+        int looked = lookedUp(telling, weighing);
+        TopDocs best = searcher.search(query(telling.subList(0, looked), openOnly, except),
+                new TopScoreDocCollectorManager(looked == telling.size() ? most : MOST_CANDIDATES, null, Integer.MAX_VALUE));
+        if (looked < telling.size()) {
+            best = new AllGrams(query(telling, false, null)).rescore(searcher, best, most);
+        }
+        double same = alike(asked, weighing.kept(opening, whole));
+        List<Hit> hits = new ArrayList<>();
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc found : best.scoreDocs) {
+            hits.add(new Hit(stored.document(found.doc).get(NUMBER), Math.min(1, found.score / same)));
+        }
+        return hits;
+    }
+
+    private static Query query(List<Map.Entry<String, Double>> grams, boolean openOnly, @Nullable String except) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        telling.forEach(gram -> query.add(new BoostQuery(new TermQuery(new Term(GRAMS, gram.getKey())), gram.getValue().floatValue()),
+        grams.forEach(gram -> query.add(new BoostQuery(new TermQuery(new Term(GRAMS, gram.getKey())), gram.getValue().floatValue()),
                 BooleanClause.Occur.SHOULD));
         query.setMinimumNumberShouldMatch(1);
         if (openOnly) {
@@ -151,32 +178,40 @@ final class TextIndex implements Closeable {
         if (except != null) {
             query.add(new TermQuery(new Term(NUMBER, except)), BooleanClause.Occur.MUST_NOT);
         }
-        double same = alike(asked, weighing.kept(opening, whole));
-        List<Hit> hits = new ArrayList<>();
-        StoredFields stored = searcher.storedFields();
-        for (ScoreDoc found : searcher.search(query.build(), new TopScoreDocCollectorManager(most, null, most)).scoreDocs) {
-            hits.add(new Hit(stored.document(found.doc).get(NUMBER), Math.min(1, found.score / same)));
-        }
-        return hits;
+        return query.build();
     }
 
-    /** The grams that tell most and that any text has. */
+    /** The likeness by all grams takes the place of that by a few. */
+    private static final class AllGrams extends QueryRescorer {
+
+        AllGrams(Query query) {
+            super(query);
+        }
+
+        @Override
+        protected float combine(float first, boolean matches, float second) {
+            return matches ? second : 0;
+        }
+    }
+
+    /** The grams that tell most and that any text has, most telling first. */
     private static List<Map.Entry<String, Double>> telling(Map<String, Double> asked, Weighing weighing) {
-        List<Map.Entry<String, Double>> sorted = new ArrayList<>(asked.entrySet());
-        sorted.sort(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
-        List<Map.Entry<String, Double>> telling = new ArrayList<>();
+        return asked.entrySet().stream().filter(gram -> weighing.frequency().applyAsInt(gram.getKey()) > 0)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MOST_GRAMS).toList();
+    }
+
+    /** How many of them candidates are looked up by; at least one. */
+    private static int lookedUp(List<Map.Entry<String, Double>> telling, Weighing weighing) {
         long postings = 0;
-        for (Map.Entry<String, Double> gram : sorted) {
-            int texts = weighing.frequency().applyAsInt(gram.getKey());
-            postings += texts;
-            if (telling.size() == MOST_GRAMS || postings > MOST_POSTINGS && !telling.isEmpty()) {
+        int looked = 0;
+        while (looked < telling.size()) {
+            postings += weighing.frequency().applyAsInt(telling.get(looked).getKey());
+            if (postings > MOST_POSTINGS && looked > 0) {
                 break;
             }
-            if (texts > 0) {
-                telling.add(gram);
-            }
+            looked++;
         }
-        return telling;
+        return looked;
     }
 
     private static double alike(Map<String, Double> asked, Map<String, Double> kept) {
@@ -187,9 +222,18 @@ final class TextIndex implements Closeable {
         return sum;
     }
 
-    private static Weighing weighing(IndexReader reader) {
-        Map<String, Integer> looked = new java.util.HashMap<>();
-        return new Weighing(reader.numDocs(), gram -> looked.computeIfAbsent(gram, one -> frequency(reader, one)));
+    /** Frequencies are remembered for as long as the index stays as it is; most questions ask for the same few thousand. */
+    private record Remembered(@Nullable IndexReader reader, Map<String, Integer> frequencies) {
+    }
+
+    private Weighing weighing(IndexReader reader) {
+        Remembered now = remembered;
+        if (now.reader() != reader || now.frequencies().size() > MOST_REMEMBERED) {
+            now = new Remembered(reader, new ConcurrentHashMap<>());
+            remembered = now;
+        }
+        Map<String, Integer> frequencies = now.frequencies();
+        return new Weighing(reader.numDocs(), gram -> frequencies.computeIfAbsent(gram, one -> frequency(reader, one)));
     }
 
     private static int frequency(IndexReader reader, String gram) {
