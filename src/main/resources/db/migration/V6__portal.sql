@@ -44,6 +44,7 @@ create index status_link_number on status_link (number);
 -- Submissions of the last hour. Network addresses only as a keyed hash.
 create table submission (
   id            bigint      generated always as identity primary key,
+  kind          text        not null,
   address       bytea       not null,
   at            timestamptz not null
 );

@@ -35,6 +35,8 @@ for (const form of document.querySelectorAll('form[data-form]')) {
       event.preventDefault();
     }
     sent = true;
+    // a slow answer may have been stopped; the server makes one of two anyway
+    setTimeout(() => { sent = false; }, 10000);
   });
   window.addEventListener('pageshow', () => { sent = false; });
 }

@@ -1,5 +1,6 @@
 package de.vorhabenpfad.notification;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ class MailRound {
         try {
             post.deliver(mail);
             mails.sent(mail.key());
-        } catch (MailException | MessagingException e) {
+        } catch (MailException | MessagingException | UncheckedIOException e) {
             Instant next = mails.failed(mail);
             // the exception's text may hold the address
             LOG.warn("The mail {} could not be sent ({}); {}.", mail.key(), e.getClass().getSimpleName(),

@@ -59,10 +59,14 @@ public class Mails {
                 .optional();
     }
 
-    /** What was sent keeps its key and loses its words: they name people and may hold links. */
+    /** What was sent or given up keeps its key and loses its words: they name people and may hold links. */
     void sent(String key) {
-        jdbc.sql("update mail set sent_at = :now, recipient = null, subject = null, body = null where key = :key")
-                .param("now", Timestamp.from(clock.instant())).param("key", key).update();
+        jdbc.sql("update mail set sent_at = :now where key = :key").param("now", Timestamp.from(clock.instant())).param("key", key).update();
+        forgetWords(key);
+    }
+
+    private void forgetWords(String key) {
+        jdbc.sql("update mail set recipient = null, subject = null, body = null where key = :key").param("key", key).update();
     }
 
     /** @return when it is tried again, or null if it is given up */
@@ -72,6 +76,9 @@ public class Mails {
         boolean givenUp = next.isAfter(mail.writtenAt().plus(PATIENCE));
         jdbc.sql("update mail set tries = tries + 1, next_try_at = :next, given_up_at = :givenUp where key = :key")
                 .param("next", Timestamp.from(next)).param("givenUp", givenUp ? Timestamp.from(now) : null).param("key", mail.key()).update();
+        if (givenUp) {
+            forgetWords(mail.key());
+        }
         return givenUp ? null : next;
     }
 }

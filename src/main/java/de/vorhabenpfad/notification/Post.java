@@ -45,7 +45,7 @@ public class Post {
 
     void deliver(Mails.Waiting mail) throws MessagingException {
         JavaMailSender sender = server.getIfAvailable();
-        MimeMessage message = sender == null ? new Kept(Session.getInstance(new Properties()), mail.key()) : new Kept(sender.createMimeMessage().getSession(), mail.key());
+        MimeMessage message = sender == null ? new Kept(Session.getInstance(new Properties()), mail) : new Kept(sender.createMimeMessage().getSession(), mail);
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(mail.recipient());
@@ -67,10 +67,14 @@ public class Post {
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "mail", ".part");
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                message.writeTo(out);
+            try {
+                try (OutputStream out = Files.newOutputStream(unfinished)) {
+                    message.writeTo(out);
+                }
+                Files.move(unfinished, fileOf(key), StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.move(unfinished, fileOf(key), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("A mail cannot be written to " + folder, e);
         }
@@ -79,16 +83,17 @@ public class Post {
     /** Sent twice, it bears the same id, so that mail servers can tell. */
     private static final class Kept extends MimeMessage {
 
-        private final String key;
+        private final String name;
 
-        Kept(Session session, String key) {
+        Kept(Session session, Mails.Waiting mail) {
             super(session);
-            this.key = key;
+            // the time tells two installations apart that both have a first initiative
+            this.name = mail.key() + " " + mail.writtenAt();
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@vorhabenpfad>");
+            setHeader("Message-ID", "<" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@vorhabenpfad>");
         }
     }
 }

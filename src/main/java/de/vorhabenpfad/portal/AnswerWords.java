@@ -67,6 +67,11 @@ public final class AnswerWords {
         return fields(form).stream().filter(field -> field.key().equals(key)).findFirst().map(field -> choice(field, value)).orElse(value);
     }
 
+    /** The question, or an empty text if this version has no such form or question. */
+    public String label(String form, String key) {
+        return fields(form).stream().filter(field -> field.key().equals(key)).findFirst().map(FormField::label).orElse("");
+    }
+
     private List<FormField> fields(@Nullable String form) {
         if (form == null) {
             return List.of();

@@ -174,6 +174,37 @@ class OpenDoorTest {
     }
 
     @Test
+    void aCorrectionOnTheWayBackIsAnotherDraft() {
+        Map<String, String> mistyped = proposal();
+        mistyped.put("email", "vertippt-" + email);
+        submit(mistyped);
+        Visitor.Page corrected = submit(proposal());
+        assertThat(corrected.path()).startsWith("/vorschlagen/").isNotEqualTo("/vorschlagen/" + page);
+        assertThat(visitor.get(TestMail.link(TestMail.waitFor(email, 1))).text()).contains("Möchten Sie diesen Vorschlag einreichen?");
+        Map<String, String> wrong = proposal();
+        wrong.put("title", "Ab");
+        assertThat(submit(wrong).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoLostTheMailThatAsksForConfirmationGetsAnother() {
+        String old = submitted();
+        String number = jdbc.sql("select number from draft where page = :page").param("page", UUID.fromString(page)).query(String.class).single();
+        visitor.post("/status", Map.of("nummer", number, "email", email));
+        assertThat(visitor.get(TestMail.link(TestMail.waitFor(email, 2))).text()).contains("Möchten Sie diesen Vorschlag einreichen?");
+        assertThat(visitor.get(old).status()).isEqualTo(404);
+    }
+
+    @Test
+    void coordinationsReasonForWithdrawingIsNotToldToTheProposer() {
+        String link = confirmed();
+        String number = number();
+        assertThat(coordination.start("withdrawal", Map.of("number", number, "reason", "Nur für den internen Gebrauch.")).status()).isEqualTo(200);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> caseFiles.get(number).initiative().isClosed());
+        assertThat(visitor.get(link).text()).contains("Zurückgezogen").doesNotContain("internen Gebrauch");
+    }
+
+    @Test
     void whoHasAnAccountNeedsNoContactAndStartsAtOnce() throws Exception {
         visitor.signIn("vorschlag");
         assertThat(visitor.get("/vorschlagen").html()).doesNotContain("feld-email");
@@ -219,7 +250,7 @@ class OpenDoorTest {
         Visitor.Page late = visitor.post(link + "/ueberarbeiten", revision(task, "Mühsam formulierter Titel"));
         assertThat(late.status()).isEqualTo(404);
         assertThat(late.text()).contains("wird zurzeit keine Überarbeitung von Ihnen erwartet").contains("Mühsam formulierter Titel");
-        assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "Noch einmal")).text()).contains("ist schon abgeschlossen");
+        assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "Noch einmal")).text()).contains("ist schon abgeschlossen").contains("Noch einmal");
         assertThat(caseFiles.get(number).entries()).hasSize(entries);
     }
 
@@ -356,7 +387,7 @@ class OpenDoorTest {
     @Test
     void sixtyAnHourOverAllAddressesAreEnough() {
         for (int i = 0; i < 60; i++) {
-            jdbc.sql("insert into submission (address, at) values (:address, now())").param("address", new byte[] { (byte) i }).update();
+            jdbc.sql("insert into submission (kind, address, at) values ('IDEA', :address, now())").param("address", new byte[] { (byte) i }).update();
         }
         refused(proposal(), 429, "Gerade gehen sehr viele Vorschläge ein");
     }

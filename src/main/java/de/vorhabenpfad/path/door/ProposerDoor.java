@@ -32,6 +32,7 @@ final class ProposerDoor implements ProposersPart {
 
     private static final String STEP = "reviseProposal";
     private static final String WITHDRAWAL = "withdrawal";
+    private static final String REQUESTED = "withdrawalRequested";
 
     private final ProcessEngineConfigurationImpl engine;
     private final StepDoor steps;
@@ -78,6 +79,11 @@ final class ProposerDoor implements ProposersPart {
     public void withdraw(String number, Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
         answers.put("number", number);
+        boolean asked = caseFiles.get(number).latest(entry -> entry.is(REQUESTED) || entry.isEvent("withdrawalTooLate"))
+                .filter(entry -> entry.is(REQUESTED) && Entry.PROPOSER.equals(entry.author())).isPresent();
+        if (asked && !caseFiles.get(number).initiative().isClosed()) {
+            return; // a double click: it is under way
+        }
         pass(context -> {
             ProcessDefinitionEntity definition = Doors.definition(context, null, WITHDRAWAL);
             return starts.start(context, definition, proposer(number), starts.running(definition), answers);

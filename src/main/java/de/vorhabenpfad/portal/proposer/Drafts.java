@@ -44,16 +44,19 @@ class Drafts {
      * @param authority id of the authority, or null for one outside of the network
      */
     record Draft(String number, UUID page, Map<String, Object> answers, Map<String, Object> contact, @Nullable String authority) {
+
+        boolean says(Map<String, Object> otherAnswers, Map<String, Object> otherContact) {
+            return answers.equals(otherAnswers) && contact.equals(otherContact);
+        }
     }
 
-    /** Keeps a draft; returns false if this page was sent before. */
-    boolean keep(Draft draft) {
-        return jdbc.sql("""
+    void keep(Draft draft) {
+        jdbc.sql("""
                 insert into draft (number, page, answers, contact, authority, created_at)
-                values (:number, :page, :answers::jsonb, :contact::jsonb, :authority, :now) on conflict (page) do nothing""")
+                values (:number, :page, :answers::jsonb, :contact::jsonb, :authority, :now)""")
                 .param("number", draft.number()).param("page", draft.page()).param("answers", write(draft.answers()))
                 .param("contact", write(draft.contact())).param("authority", draft.authority())
-                .param("now", Timestamp.from(clock.instant())).update() == 1;
+                .param("now", Timestamp.from(clock.instant())).update();
     }
 
     Optional<Draft> find(String number) {

@@ -61,7 +61,8 @@ final class ProposePage {
         Map<String, List<String>> contactParameters = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (!name.equals(PAGE) && !name.equals(TRAP)) {
-                boolean contact = !startsAtOnce(person) && submissions.contactForm().field(name).isPresent();
+                // also of somebody who has signed in since the form was opened; then it is not needed any more
+                boolean contact = submissions.contactForm().field(name).isPresent();
                 (contact ? contactParameters : proposalParameters).put(name, values);
             }
         });
@@ -74,8 +75,7 @@ final class ProposePage {
             if (startsAtOnce(person)) {
                 return "redirect:/vorhaben/" + submissions.start(page, person, proposal);
             }
-            submissions.submit(page, proposal, contact, request.getRemoteAddr());
-            return "redirect:/vorschlagen/" + page;
+            return "redirect:/vorschlagen/" + submissions.submit(page, proposal, contact, request.getRemoteAddr());
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             return page(model, person, page, proposal, contact,

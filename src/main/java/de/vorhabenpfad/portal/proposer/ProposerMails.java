@@ -105,7 +105,7 @@ class ProposerMails {
         String title = "Ihr Vorschlag „" + initiative.title() + "“ ";
         return switch (what) {
             case "revise" -> "zu Ihrem Vorschlag „" + initiative.title() + "“ hat die Koordinierungsstelle eine Rückfrage:\n\n"
-                    + entry.text("reason") + "\n\nBitte überarbeiten Sie ihn innerhalb von 20 Arbeitstagen.";
+                    + entry.text("reason") + "\n\nBitte überarbeiten Sie ihn. Bis wann, steht auf Ihrer Seite.";
             case "deferred" -> title + "ist zurückgestellt.\n\n" + entry.text("reason");
             case "accepted" -> title + "wurde von der Werkstatt „" + network.nameOf(String.valueOf(initiative.workshop()))
                     + "“ angenommen und wird dort entwickelt.";

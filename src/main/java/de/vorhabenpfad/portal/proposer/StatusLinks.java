@@ -54,16 +54,25 @@ class StatusLinks {
         jdbc.sql("delete from status_link where number = :number").param("number", number).update();
     }
 
+    /** Whether a link would serve: the initiative is under way or was closed less than twelve months ago, or it is a draft. */
+    boolean serves(String number) {
+        return jdbc.sql("select count(*) from initiative where number = :number and closed_at <= :oldest").param("number", number)
+                .param("oldest", oldest()).query(Long.class).single() == 0;
+    }
+
+    private Timestamp oldest() {
+        return Timestamp.from(ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minusMonths(MONTHS_AFTER_CLOSING).toInstant());
+    }
+
     /** The number behind a link; empty if there is no such link or it has ended. */
     Optional<String> numberOf(String token) {
         if (token.length() > 100) {
             return Optional.empty();
         }
-        Timestamp oldest = Timestamp.from(ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minusMonths(MONTHS_AFTER_CLOSING).toInstant());
         return jdbc.sql("""
                 select link.number from status_link link left join initiative on initiative.number = link.number
                 where link.hash = :hash and (initiative.closed_at is null or initiative.closed_at > :oldest)""")
-                .param("hash", hash(token)).param("oldest", oldest).query(String.class).optional();
+                .param("hash", hash(token)).param("oldest", oldest()).query(String.class).optional();
     }
 
     private static byte[] hash(String token) {

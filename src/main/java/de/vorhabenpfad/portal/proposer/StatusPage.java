@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contact;
 import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
@@ -89,8 +90,12 @@ final class StatusPage {
     }
 
     @PostMapping("/status/{token}/bestaetigen")
-    String confirm(@PathVariable String token) {
-        links.numberOf(token).ifPresent(submissions::confirm);
+    String confirm(@PathVariable String token, HttpServletResponse response, Model model) {
+        Optional<String> number = links.numberOf(token);
+        if (number.isEmpty()) {
+            return page(token, response, model, Map.of(), Map.of(), List.of());
+        }
+        submissions.confirm(number.get());
         return "redirect:/status/" + token + "?hinweis=bestaetigt";
     }
 
@@ -160,16 +165,17 @@ final class StatusPage {
             return "status-link";
         }
         boolean admitted = Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean counted = limit.admits(request.getRemoteAddr());
-            if (counted) {
-                contacts.of(number).filter(contact -> contact.email().equalsIgnoreCase(email.strip()))
-                        .ifPresent(contact -> mails.renewed(UUID.randomUUID().toString(), number, contact.email(), links.renew(number)));
+            boolean counted = limit.admits(SubmissionLimit.Kind.LINK, request.getRemoteAddr());
+            if (counted && links.serves(number)) {
+                contacts.of(number).map(Contact::email).or(() -> drafts.find(number).map(draft -> String.valueOf(draft.contact().get("email"))))
+                        .filter(address -> address.equalsIgnoreCase(email.strip()))
+                        .ifPresent(address -> mails.renewed(UUID.randomUUID().toString(), number, address, links.renew(number)));
             }
             return counted;
         }));
         if (!admitted) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("errors", List.of(new Refusal.Field("", "Von hier kamen in der letzten Stunde zu viele Anfragen. Bitte versuchen Sie es später noch einmal.")));
+            model.addAttribute("errors", List.of(new Refusal.Field("", "In der letzten Stunde kamen zu viele solche Anfragen. Bitte versuchen Sie es später noch einmal.")));
             return "status-link";
         }
         model.addAttribute("sent", true);
@@ -184,7 +190,8 @@ final class StatusPage {
         if (errors.isEmpty()) {
             errors = List.of(new Refusal.Field("", String.valueOf(refusal.getMessage())));
         }
-        boolean formGone = refusal.kind() != Refusal.Kind.INVALID;
+        // what is said of the number is said of the whole: the proposal has moved on, and its form is not shown any more
+        boolean formGone = refusal.kind() != Refusal.Kind.INVALID || refusal.fields().stream().anyMatch(field -> field.key().equals("number"));
         if (formGone) {
             model.addAttribute("typed", typed(form, revision.isEmpty() ? withdrawal : revision));
         }

@@ -7,7 +7,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,8 +47,11 @@ class SubmissionLimit {
     record Limits(@DefaultValue("5") int anHourFromOneAddress, @DefaultValue("60") int anHour) {
     }
 
-    /** Counts a submission within the caller's transaction; returns false if it is one too many, and counts nothing then. */
-    boolean admits(String networkAddress) {
+    /** What is counted, each by itself. */
+    enum Kind { IDEA, LINK }
+
+    /** Counts a request within the caller's transaction; returns false if it is one too many, and counts nothing then. */
+    boolean admits(Kind kind, String networkAddress) {
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, i) -> 0).list();
         Instant now = clock.instant();
         Timestamp since = Timestamp.from(now.minus(HOUR));
@@ -52,12 +59,12 @@ class SubmissionLimit {
         byte[] address = hash(networkAddress);
         record Counted(long all, long own) {
         }
-        Counted counted = jdbc.sql("select count(*) as all_in_all, count(*) filter (where address = :address) as own from submission")
-                .param("address", address).query((row, i) -> new Counted(row.getLong(1), row.getLong(2))).single();
+        Counted counted = jdbc.sql("select count(*) as all_in_all, count(*) filter (where address = :address) as own from submission where kind = :kind")
+                .param("address", address).param("kind", kind.name()).query((row, i) -> new Counted(row.getLong(1), row.getLong(2))).single();
         if (counted.own() >= limits.anHourFromOneAddress() || counted.all() >= limits.anHour()) {
             return false;
         }
-        jdbc.sql("insert into submission (address, at) values (:address, :at)").param("address", address).param("at", Timestamp.from(now)).update();
+        jdbc.sql("insert into submission (kind, address, at) values (:kind, :address, :at)").param("kind", kind.name()).param("address", address).param("at", Timestamp.from(now)).update();
         return true;
     }
 
@@ -65,9 +72,20 @@ class SubmissionLimit {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            return mac.doFinal(networkAddress.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(network(networkAddress));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("Every Java has HmacSHA256.", e);
+        }
+    }
+
+    /** One household or office has a whole network of addresses by IPv6, named by their first half. */
+    private static byte[] network(String networkAddress) {
+        try {
+            InetAddress address = InetAddress.getByName(networkAddress);
+            return address instanceof Inet6Address ? Arrays.copyOf(address.getAddress(), 8) : address.getAddress();
+        } catch (UnknownHostException e) {
+            // no address but a name that a proxy passed on
+            return networkAddress.getBytes(StandardCharsets.UTF_8);
         }
     }
 

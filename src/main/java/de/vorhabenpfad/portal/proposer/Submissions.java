@@ -95,19 +95,16 @@ class Submissions {
     /**
      * Keeps a draft and sends the mail that asks for confirmation.
      *
-     * @param page the form as it was opened: sent twice, it makes one draft
+     * @param page the form as it was opened: sent twice with the same words, it makes one draft; with other words, another one
      * @param proposal and contact: what was sent, by the forms' keys
      * @param networkAddress of the sender, for counting
-     * @return the reserved number
+     * @return the page under which the draft is found
      * @throws Refusal naming every field of both forms that is wrong
      * @throws TooMany if it is one too many
      */
     @Transactional
-    String submit(UUID page, Map<String, Object> proposal, Map<String, Object> contact, String networkAddress) {
-        Optional<String> before = drafts.numberOf(page);
-        if (before.isPresent()) {
-            return before.get();
-        }
+    UUID submit(UUID page, Map<String, Object> proposal, Map<String, Object> contact, String networkAddress) {
+        drafts.oneAtATime(page);
         Map<String, Object> checkedProposal = new LinkedHashMap<>();
         Map<String, Object> checkedContact = new LinkedHashMap<>();
         List<Refusal.Field> errors = new ArrayList<>();
@@ -119,18 +116,20 @@ class Submissions {
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
-        if (!limit.admits(networkAddress)) {
-            // the same page may have been counted in between
-            return drafts.numberOf(page).orElseThrow(TooMany::new);
+        Optional<String> before = drafts.numberOf(page);
+        if (before.isPresent() && drafts.find(before.get()).map(draft -> draft.says(checkedProposal, checkedContact)).orElse(true)) {
+            return page;
         }
+        if (!limit.admits(SubmissionLimit.Kind.IDEA, networkAddress)) {
+            throw new TooMany();
+        }
+        // sent, and then corrected on the way back: the draft with the mistake is left to expire
+        UUID kept = before.isPresent() ? UUID.randomUUID() : page;
         String number = caseFiles.nextNumber().value();
         String authority = text(checkedContact, "authority");
-        boolean kept = drafts.keep(new Drafts.Draft(number, page, checkedProposal, checkedContact, OTHER.equals(authority) ? null : authority));
-        if (!kept) {
-            return drafts.numberOf(page).orElseThrow();
-        }
+        drafts.keep(new Drafts.Draft(number, kept, checkedProposal, checkedContact, OTHER.equals(authority) ? null : authority));
         mails.confirm(number, text(checkedContact, "email"), text(checkedProposal, "title"), links.make(number));
-        return number;
+        return kept;
     }
 
     /**

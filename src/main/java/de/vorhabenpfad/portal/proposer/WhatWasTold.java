@@ -7,7 +7,6 @@ import java.util.Set;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.Entry;
-import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.path.CaseContext;
 import de.vorhabenpfad.portal.AnswerWords;
 import de.vorhabenpfad.portal.Events;
@@ -28,13 +27,11 @@ class WhatWasTold {
     private static final Set<String> OWN = Set.of("reviseProposal", "proposalReceived", "withdrawalRequested");
     private static final Set<String> EVENTS = Set.of("closed", "withdrawalTooLate", "published");
 
-    private final Forms forms;
     private final CaseContext names;
     private final AnswerWords words;
     private final Events events;
 
-    WhatWasTold(Forms forms, CaseContext names, AnswerWords words, Events events) {
-        this.forms = forms;
+    WhatWasTold(CaseContext names, AnswerWords words, Events events) {
         this.names = names;
         this.words = words;
         this.events = events;
@@ -62,11 +59,12 @@ class WhatWasTold {
 
     private boolean isTold(Entry entry) {
         String step = String.valueOf(entry.step());
-        return OWN.contains(step) || entry.is("acceptIntoWorkshop") && entry.decided("accept") || goesToProposer(entry);
+        // coordination withdraws with a reason of its own, which nobody said would reach the proposer
+        boolean own = OWN.contains(step) && (!entry.is("withdrawalRequested") || Entry.PROPOSER.equals(entry.author()));
+        return own || entry.is("acceptIntoWorkshop") && entry.decided("accept") || goesToProposer(entry);
     }
 
     private boolean goesToProposer(Entry entry) {
-        return entry.form() != null && entry.answers().containsKey("decision")
-                && forms.get(entry.form()).field("reason").filter(reason -> reason.label().contains(TO_PROPOSER)).isPresent();
+        return entry.form() != null && entry.answers().containsKey("decision") && words.label(entry.form(), "reason").contains(TO_PROPOSER);
     }
 }
