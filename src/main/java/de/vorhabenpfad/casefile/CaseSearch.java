@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 public class CaseSearch {
 
     private static final Pattern NUMBER_START = Pattern.compile("[vV]-\\d{0,4}(-\\d*)?");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final int MOST_WORDS = 10;
 
     private final JdbcClient jdbc;
 
@@ -73,7 +69,7 @@ public class CaseSearch {
         if (found.total() > 0) {
             return found;
         }
-        values.put("part", "%" + escaped(text) + "%");
+        values.put("part", WordSearch.inside(text));
         return find(with(conditions, "title ilike :part"), values, page, size);
     }
 
@@ -83,14 +79,8 @@ public class CaseSearch {
             values.put("start", text.toUpperCase(Locale.ROOT) + "%");
             return Optional.of("number like :start");
         }
-        List<String> words = BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.GERMAN)).filter(word -> word.length() > 1).distinct()
-                .limit(MOST_WORDS).toList();
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        IntStream.range(0, words.size()).forEach(i -> values.put("word" + i, words.get(i) + ":*"));
-        return Optional.of("words @@ (" + IntStream.range(0, words.size())
-                .mapToObj(i -> "(to_tsquery('german', :word%1$d) || to_tsquery('simple', :word%1$d))".formatted(i)).collect(Collectors.joining(" && ")) + ")");
+        List<String> words = WordSearch.words(text);
+        return words.isEmpty() ? Optional.empty() : Optional.of(WordSearch.condition(words, values));
     }
 
     private static List<String> with(List<String> conditions, String further) {
@@ -113,10 +103,6 @@ public class CaseSearch {
             conditions.add(condition);
             values.put(name, value);
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     public boolean knows(String number) {

@@ -96,6 +96,22 @@ public final class AttachmentDesk {
                 Attachments.kinds(), Attachments.endings()));
     }
 
+    /** Says, after a redirect, what was done: how many were taken in, or that one was removed. Anything else says nothing. */
+    public void showDone(String taken, String removed, Model model) {
+        if (taken.matches("[1-9]\\d?")) {
+            model.addAttribute("done", taken.equals("1") ? "Die Anlage wurde aufgenommen." : taken + " Anlagen wurden aufgenommen.");
+        } else if (!removed.isEmpty()) {
+            model.addAttribute("done", "Die Anlage wurde entfernt.");
+        }
+    }
+
+    /** Says which files were not taken, and why. */
+    public void showRefused(Receipt receipt, HttpServletResponse response, Model model) {
+        response.setStatus(receipt.status().value());
+        model.addAttribute("refused", receipt.refused());
+        model.addAttribute("taken", receipt.taken());
+    }
+
     /**
      * Takes in all files of the request that can be taken; the others are named with their reasons.
      *

@@ -35,11 +35,7 @@ final class AttachmentPages {
     @GetMapping
     String show(@PathVariable String number, @RequestParam(defaultValue = "") String aufgenommen, @RequestParam(defaultValue = "") String entfernt,
             @RequestAttribute Person person, Model model) {
-        if (aufgenommen.matches("[1-9]\\d?")) {
-            model.addAttribute("done", aufgenommen.equals("1") ? "Die Anlage wurde aufgenommen." : aufgenommen + " Anlagen wurden aufgenommen.");
-        } else if (!entfernt.isEmpty()) {
-            model.addAttribute("done", "Die Anlage wurde entfernt.");
-        }
+        desk.showDone(aufgenommen, entfernt, model);
         return page(visit(number, person), person, model);
     }
 
@@ -51,9 +47,7 @@ final class AttachmentPages {
         if (receipt.refused().isEmpty()) {
             return "redirect:" + base(number) + "?aufgenommen=" + receipt.taken();
         }
-        response.setStatus(receipt.status().value());
-        model.addAttribute("refused", receipt.refused());
-        model.addAttribute("taken", receipt.taken());
+        desk.showRefused(receipt, response, model);
         return page(visit, person, model);
     }
 

@@ -6,14 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
+import de.vorhabenpfad.casefile.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +20,6 @@ import org.springframework.stereotype.Component;
 public class ToolboxSearch {
 
     /** More words do not make a search better, only dearer. */
-    private static final int MOST_WORDS = 10;
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final JdbcClient jdbc;
 
@@ -109,23 +104,14 @@ public class ToolboxSearch {
 
     /** The slugs of what the words say: by the index of words, or inside a longer word of name and short description. */
     private static String said(String text, Map<String, Object> values) {
-        // a single letter begins too much to be worth asking the index of words for
-        List<String> words = BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.GERMAN)).filter(word -> word.length() > 1).distinct()
-                .limit(MOST_WORDS).toList();
+        List<String> words = WordSearch.words(text);
         List<String> parts = words.isEmpty() ? List.of(text.strip()) : words;
-        values.put("parts", parts.stream().map(part -> "%" + escaped(part) + "%").toArray(String[]::new));
+        values.put("parts", parts.stream().map(WordSearch::inside).toArray(String[]::new));
         String inside = "select slug from toolbox_entry where name || ' ' || short_description ilike all (:parts)";
         if (words.isEmpty()) {
             return inside;
         }
-        IntStream.range(0, words.size()).forEach(i -> values.put("word" + i, words.get(i) + ":*"));
-        String query = IntStream.range(0, words.size()).mapToObj(i -> "(to_tsquery('german', :word%1$d) || to_tsquery('simple', :word%1$d))".formatted(i))
-                .collect(Collectors.joining(" && "));
-        return "select slug from toolbox_entry where words @@ (" + query + ") union all " + inside;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return "select slug from toolbox_entry where " + WordSearch.condition(words, values) + " union all " + inside;
     }
 
     private static Hit hit(ResultSet row) throws SQLException {

@@ -48,11 +48,7 @@ final class StatusAttachments {
     @GetMapping
     String show(@PathVariable String token, @RequestParam(defaultValue = "") String aufgenommen, @RequestParam(defaultValue = "") String entfernt,
             Model model) {
-        if (aufgenommen.matches("[1-9]\\d?")) {
-            model.addAttribute("done", aufgenommen.equals("1") ? "Die Anlage wurde aufgenommen." : aufgenommen + " Anlagen wurden aufgenommen.");
-        } else if (!entfernt.isEmpty()) {
-            model.addAttribute("done", "Die Anlage wurde entfernt.");
-        }
+        desk.showDone(aufgenommen, entfernt, model);
         return page(token, model);
     }
 
@@ -62,9 +58,7 @@ final class StatusAttachments {
         if (receipt.refused().isEmpty()) {
             return "redirect:" + base(token) + "?aufgenommen=" + receipt.taken();
         }
-        response.setStatus(receipt.status().value());
-        model.addAttribute("refused", receipt.refused());
-        model.addAttribute("taken", receipt.taken());
+        desk.showRefused(receipt, response, model);
         return page(token, model);
     }
 

@@ -16,9 +16,9 @@ import de.vorhabenpfad.forms.AnswerChecker;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.forms.Refusal;
-import de.vorhabenpfad.network.Authority;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Choices;
 import de.vorhabenpfad.path.Initiatives;
 import de.vorhabenpfad.path.PeopleStart;
 import jakarta.mail.internet.AddressException;
@@ -84,11 +84,8 @@ class Submissions {
 
     /** The choices of the contact form. */
     Map<String, Object> choices() {
-        List<Map<String, String>> authorities = new ArrayList<>();
-        for (Authority authority : network.authorities()) {
-            authorities.add(Map.of("value", authority.id(), "label", authority.name()));
-        }
-        authorities.add(Map.of("value", OTHER, "label", "andere"));
+        List<Map<String, String>> authorities = new ArrayList<>(Choices.authorities(network));
+        authorities.add(Choices.one(OTHER, "andere"));
         return Map.of("authorityOptions", authorities);
     }
 
