@@ -14,7 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Spring Framework 6.2.19 and Tomcat 10.1.61 have published holes that no free version closes. Each needs a library or a class that is not
+ * Spring Framework 6.2.19, Spring Security 6.5.11 and Tomcat 10.1.61 have published holes that no free version closes. Each needs a library or a class that is not
  * used here; docs/security/known-vulnerabilities.md says which hole needs which. This keeps it so.
  */
 class UnpatchedHolesTest {
@@ -35,7 +35,9 @@ class UnpatchedHolesTest {
             "org.springframework.validation..", "ch.qos.logback.classic.sift..", "org.apache.catalina.valves..")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.filter.UrlHandlerFilter")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.servlet.mvc.UrlFilenameViewController")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.servlet.mvc.method.annotation.SseEmitter");
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.web.servlet.mvc.method.annotation.SseEmitter")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.springframework.security.crypto.encrypt.AesBytesEncryptor")
+            .orShould().dependOnClassesThat().resideInAPackage("org.springframework.security.web.webauthn..");
 
     @Test
     void whatTheHolesNeedIsNotThere() {
