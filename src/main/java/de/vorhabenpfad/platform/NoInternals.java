@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class NoInternals implements ContainerResponseFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoInternals.class);
+    /** The engine's own words for what is no failure. */
+    private static final String WEAK_PASSWORD = "Password does not match policy";
     private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
             "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
 
@@ -28,7 +30,11 @@ public final class NoInternals implements ContainerResponseFilter {
         if (!(response.getEntity() instanceof ExceptionDto failure)) {
             return;
         }
-        if (response.getStatus() >= 500) {
+        if (WEAK_PASSWORD.equals(failure.getMessage())) {
+            response.setStatus(400);
+            replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
+                    + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
+        } else if (response.getStatus() >= 500) {
             String number = UUID.randomUUID().toString();
             LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
             replace(response, "TechnicalFailure", "Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: " + number);
