@@ -1,0 +1,7 @@
+package de.vorhabenpfad.trail;
+
+/** Which accounts there are. A name that is none is not written down: it may be a password in the wrong field. */
+public interface KnownAccounts {
+
+    boolean knows(String account);
+}
