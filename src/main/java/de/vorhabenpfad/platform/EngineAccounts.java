@@ -2,8 +2,11 @@ package de.vorhabenpfad.platform;
 
 import de.vorhabenpfad.trail.KnownAccounts;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The engine's accounts, asked for when needed: the trail is there before the engine. */
 @Component
@@ -17,6 +20,11 @@ final class EngineAccounts implements KnownAccounts {
 
     @Override
     public boolean knows(String account) {
-        return identity.createUserQuery().userId(account).count() > 0;
+        try {
+            return identity.createUserQuery().userId(account).count() > 0;
+        } catch (ProcessEngineException | DataAccessException | TransactionException e) {
+            // the database is away: a login that is refused stays refused
+            return false;
+        }
     }
 }

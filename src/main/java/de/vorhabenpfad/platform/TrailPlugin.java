@@ -11,6 +11,7 @@ import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.trail.Origin;
 import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -76,7 +77,7 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
             }
             try {
                 return next.execute(command);
-            } catch (RuntimeException e) {
+            } catch (ProcessEngineException | Refusal e) {
                 if (isRefusal(e)) {
                     record(command);
                 }

@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes records in transactions of their own: one thread, so one connection at most, whatever comes in. Whoever asks waits until
@@ -58,8 +60,11 @@ final class Writer {
         CountDownLatch written = new CountDownLatch(1);
         try {
             thread.execute(() -> {
-                attempt(rows);
-                written.countDown();
+                try {
+                    attempt(rows);
+                } finally {
+                    written.countDown();
+                }
             });
             if (wait && !failing.get()) {
                 written.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,8 +80,8 @@ final class Writer {
         try {
             table.write(rows);
             failing.set(false);
-        } catch (RuntimeException e) {
-            // whatever it is, the answer that is recorded must not change; the message may hold what people typed, so only its kind is told
+        } catch (DataAccessException | TransactionException e) {
+            // the answer that is recorded must not change for this; the message may hold what people typed, so only its kind is told
             failing.set(true);
             LOG.warn("{} records of the trail were lost: {}.", rows.size(), e.getClass().getSimpleName());
         }
