@@ -11,9 +11,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the trail where work comes from, and records the refusals that a request ends in, whoever refused. It stands before all other
- * filters of ours.
+ * Tells the trail where work comes from, and records the logins and refusals that a request ends in, whoever let in or refused. It stands
+ * before all other filters of ours.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -32,21 +29,26 @@ final class TrailFilter extends OncePerRequestFilter {
             HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, 429);
 
     private final Trail trail;
+    private final Logins logins;
     private final CasesOfTasks cases;
 
     TrailFilter(Trail trail, CasesOfTasks cases) {
         this.trail = trail;
+        this.logins = new Logins(trail);
         this.cases = cases;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Origin origin = new Origin(request.getRemoteAddr(), () -> Route.of(request), () -> session(request), () -> account(request));
+        Logins.Before before = Logins.before(request);
+        Origin origin = new Origin(request.getRemoteAddr(), () -> Route.of(request), () -> Optional.ofNullable(Logins.session(request)).orElse(before.session()),
+                () -> account(request));
         origin.during(() -> {
             try {
                 chain.doFilter(request, response);
             } finally {
+                logins.record(before, request, response.getStatus());
                 boolean refused = REFUSALS.contains(response.getStatus()) || origin.refused().isPresent();
                 if (refused && !origin.isRefusalWritten()) {
                     record(origin, request, response.getStatus());
@@ -66,20 +68,7 @@ final class TrailFilter extends OncePerRequestFilter {
         trail.refused(account, status + " " + origin.request() + operation, id, ofTask);
     }
 
-    private static @Nullable String session(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : session.getId();
-    }
-
     private static @Nullable String account(HttpServletRequest request) {
-        if (request.getAttribute("person") instanceof Person person) {
-            return person.account();
-        }
-        if (request.getAttribute(Origin.ACCOUNT) instanceof String account) {
-            return account;
-        }
-        HttpSession session = request.getSession(false);
-        return session == null ? null
-                : AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null);
+        return request.getAttribute("person") instanceof Person person ? person.account() : Logins.account(request);
     }
 }

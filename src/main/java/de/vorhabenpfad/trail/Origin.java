@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Origin {
 
-    /**
-     * The request attribute by which a login tells the trail the account of a request, as a text; needed only where nothing else
-     * does: our own pages have the attribute {@code person}, the web applications their session.
-     */
-    public static final String ACCOUNT = "de.vorhabenpfad.trail.account";
-
     private static final ThreadLocal<Origin> CURRENT = new ThreadLocal<>();
 
     private final String source;
@@ -26,6 +20,7 @@ public final class Origin {
     private final Supplier<@Nullable String> session;
     private final Supplier<@Nullable String> account;
     private boolean refusalWritten;
+    private boolean loginWritten;
     private @Nullable Refused refused;
 
     /**
@@ -110,5 +105,14 @@ public final class Origin {
 
     void refusalWritten() {
         refusalWritten = true;
+    }
+
+    /** Whether the login or logout of this request stands in the trail already. */
+    boolean isLoginWritten() {
+        return loginWritten;
+    }
+
+    void loginWritten() {
+        loginWritten = true;
     }
 }

@@ -51,12 +51,12 @@ public class Trail {
 
     /**
      * Somebody logged in. Call it when the new session is there. A login by a header with each request (basic, bearer) is written once
-     * in 15 minutes for each account and address, so it may be called for each request.
+     * in 15 minutes for each account and address, so it may be called for each request. Of one request only the first call counts.
      *
      * @param from network address
      */
     public void loggedIn(String account, String from, How how) {
-        if ((how == How.BASIC || how == How.BEARER) && isSameLogin(account + "\n" + from + "\n" + how.code)) {
+        if (isWritten() || (how == How.BASIC || how == How.BEARER) && isSameLogin(account + "\n" + from + "\n" + how.code)) {
             return;
         }
         writer.writeEach(new TrailRecord(Kind.LOGIN, account, how.code, null, null, from, session()));
@@ -69,7 +69,21 @@ public class Trail {
      */
     public void loginRefused(@Nullable String account, String from, How how) {
         Origin.current().ifPresent(Origin::refusalWritten);
+        if (isWritten()) {
+            return;
+        }
         writer.write(new TrailRecord(Kind.LOGIN_REFUSED, account != null && isKnown(account) ? account : null, how.code, null, null, from, null));
+    }
+
+    /** One request has one login, whoever tells of it first. */
+    private static boolean isWritten() {
+        Origin origin = Origin.current().orElse(null);
+        if (origin == null) {
+            return false;
+        }
+        boolean written = origin.isLoginWritten();
+        origin.loginWritten();
+        return written;
     }
 
     private boolean isKnown(String account) {
@@ -78,6 +92,9 @@ public class Trail {
 
     /** Somebody logged out. Call it before the session ends. */
     public void loggedOut(String account, String from) {
+        if (isWritten()) {
+            return;
+        }
         writer.writeEach(new TrailRecord(Kind.LOGOUT, account, "session", null, null, from, session()));
     }
 

@@ -10,11 +10,11 @@ import org.springframework.transaction.TransactionException;
 
 /** The engine's accounts, asked for when needed: the trail is there before the engine. */
 @Component
-final class EngineAccounts implements KnownAccounts {
+final class AccountsOnTrail implements KnownAccounts {
 
     private final IdentityService identity;
 
-    EngineAccounts(@Lazy IdentityService identity) {
+    AccountsOnTrail(@Lazy IdentityService identity) {
         this.identity = identity;
     }
 
