@@ -1,6 +1,8 @@
 package de.vorhabenpfad.running;
 
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the running product writes into the trail, and does not write into its log. */
 @RunningApplication
@@ -84,10 +87,10 @@ class TrailTest {
         assertThat(coordination.complete(task, Answers.decision("reject", "Das gibt es schon.")).status()).isIn(200, 204);
         assertThat(proposer.get("/api/initiatives/" + number).status()).isEqualTo(200);
         assertThat(new Rest(port, "behoerde-bva").get("/api/initiatives/" + number).status()).isEqualTo(403);
-        assertThat(since()).containsOnlyOnce("change vorschlag complete proposalReceived " + number + " 127.0.0.1",
+        await().untilAsserted(() -> assertThat(since()).containsOnlyOnce("change vorschlag complete proposalReceived " + number + " 127.0.0.1",
                 "refusal werkstatt-daten 403 POST /engine-rest/task/*/submit-form " + number + " 127.0.0.1", "change koordination Claim Task " + number + " 127.0.0.1",
                 "change koordination complete screenProposal " + number + " 127.0.0.1", "export vorschlag /api/initiatives/{number} " + number + " 127.0.0.1",
-                "refusal behoerde-bva 403 GET /api/initiatives/{number} " + number + " 127.0.0.1");
+                "refusal behoerde-bva 403 GET /api/initiatives/{number} " + number + " 127.0.0.1"));
         assertThat(since().stream().filter(line -> line.startsWith("refusal")).toList()).hasSize(2);
     }
 
@@ -102,13 +105,13 @@ class TrailTest {
         coordination.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "panel"));
         new Rest(port, null).get("/engine-rest/incident");
         new Rest(port, null).get("/api/initiatives/" + Base64.getUrlEncoder().encodeToString("a secret token 123".getBytes(StandardCharsets.UTF_8)));
-        assertThat(since()).anyMatch(line -> line.startsWith("refusal vorschlag 403 PUT /engine-rest/process-instance/*/variables/stage (") && line.contains(number))
-                .anyMatch(line -> line.startsWith("refusal vorschlag 403 POST /engine-rest/message ("))
-                .anyMatch(line -> line.startsWith("refusal koordination 403 POST /engine-rest/task/*/delegate (") && line.contains(number))
+        await().untilAsserted(() -> assertThat(since()).anyMatch(line -> line.startsWith("refusal vorschlag 403 PUT /engine-rest/process-instance/*/variables/stage") && line.contains(number))
+                .anyMatch(line -> line.startsWith("refusal vorschlag 403 POST /engine-rest/message"))
+                .anyMatch(line -> line.startsWith("refusal koordination 403 POST /engine-rest/task/*/delegate") && line.contains(number))
                 .anyMatch(line -> line.equals("refusal koordination 403 POST /engine-rest/task/*/claim " + number + " 127.0.0.1"))
                 .anyMatch(line -> line.startsWith("refusal - 401 GET /engine-rest/incident"))
                 .anyMatch(line -> line.startsWith("refusal - 401 GET /api/initiatives/* "))
-                .noneMatch(line -> line.contains("YSBz") || line.contains(task));
+                .noneMatch(line -> line.contains("YSBz") || line.contains(task)));
     }
 
     @Test
@@ -117,6 +120,35 @@ class TrailTest {
         String number = proposed();
         IntStream.range(0, 200).parallel().forEach(i -> assertThat(stranger.get("/api/initiatives/" + number).status()).isEqualTo(403));
         assertThat(since().stream().filter(line -> line.startsWith("refusal behoerde-bva")).toList()).hasSizeBetween(1, 4);
+    }
+
+    @Test
+    void loginsAndLogoutsAreRecordedByWhateverPage() throws Exception {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        send(browser, "/anmelden", "konto=panel&passwort=falsch");
+        send(browser, "/anmelden", "konto=Geheimwort-zehn&passwort=falsch");
+        send(browser, "/anmelden", "konto=bewertung4&passwort=" + URLEncoder.encode(Rest.PASSWORD, StandardCharsets.UTF_8));
+        browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/suche")).build(), HttpResponse.BodyHandlers.ofString());
+        send(browser, "/abmelden", "");
+        HttpClient webapp = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        webapp.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/")).build(), HttpResponse.BodyHandlers.ofString());
+        send(webapp, "/camunda/api/admin/auth/user/default/login/tasklist", "username=bewertung2&password=" + URLEncoder.encode(Rest.PASSWORD, StandardCharsets.UTF_8));
+        new Rest(port, "bewertung3").get("/suche");
+        new Rest(port, "bewertung3").get("/engine-rest/task");
+        // an answer may be on its way before its record is written
+        await().untilAsserted(() -> assertThat(since().stream().filter(line -> line.startsWith("log")).toList()).containsExactlyInAnyOrder("login-refused panel form - 127.0.0.1", "login-refused - form - 127.0.0.1",
+                "login bewertung4 form - 127.0.0.1", "logout bewertung4 session - 127.0.0.1", "login bewertung2 form - 127.0.0.1", "login bewertung3 basic - 127.0.0.1"));
+        assertThat(since()).noneMatch(line -> line.contains("refusal - 401 POST /anmelden"));
+        assertThat(jdbc.sql("select distinct session from trail where id > :id and who = 'bewertung4' and kind in ('login', 'logout')").param("id", last).query(String.class).list())
+                .singleElement().asString().matches("[0-9a-f]{16}");
+    }
+
+    private void send(HttpClient client, String path, String form) throws Exception {
+        // the web applications ask for the token that their first page brought
+        String token = ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(cookie -> cookie.getValue()).findFirst().orElse("none");
+        client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin").header("X-XSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -135,7 +167,7 @@ class TrailTest {
         HttpResponse<String> file = page("admin", "/protokoll.csv?konto=vorschlag&art=change");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).startsWith("\uFEFF\"Zeit\";\"Art\"").contains("\"complete proposalReceived\"").doesNotContain("\"koordination\"");
-        assertThat(since()).contains("export admin /protokoll.csv - 127.0.0.1").anyMatch(line -> line.startsWith("refusal panel 403 GET /protokoll "));
+        await().untilAsserted(() -> assertThat(since()).contains("export admin /protokoll.csv - 127.0.0.1").anyMatch(line -> line.startsWith("refusal panel 403 GET /protokoll")));
     }
 
     private HttpResponse<String> page(String account, String path) throws Exception {
