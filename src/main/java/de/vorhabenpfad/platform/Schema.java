@@ -44,11 +44,8 @@ final class Schema {
     void makeEngineTables(ProcessEngineConfigurationImpl engine) {
         boolean current = isCurrent();
         if (owner.application() == null) {
-            boolean mayCreate = JdbcClient.create(application).sql("select has_schema_privilege(current_schema(), 'create')").query(Boolean.class).single();
-            if (!current && !mayCreate) {
-                throw new SchemaMissing();
-            }
-            engine.setDatabaseSchemaUpdate(String.valueOf(mayCreate));
+            requireRight(!current);
+            engine.setDatabaseSchemaUpdate(String.valueOf(mayCreate()));
             return;
         }
         if (!current) {
@@ -65,6 +62,17 @@ final class Schema {
         }
         engine.setDatabaseSchemaUpdate("false");
         grant();
+    }
+
+    /** @throws SchemaMissing if tables have to be made and no role may do it */
+    void requireRight(boolean needed) {
+        if (needed && owner.application() == null && !mayCreate()) {
+            throw new SchemaMissing();
+        }
+    }
+
+    private boolean mayCreate() {
+        return JdbcClient.create(application).sql("select coalesce(has_schema_privilege(current_schema(), 'create'), false)").query(Boolean.class).single();
     }
 
     private boolean isCurrent() {
@@ -123,7 +131,7 @@ final class Schema {
     static final class SchemaMissing extends IllegalStateException {
 
         SchemaMissing() {
-            super("The engine's tables are missing or of another version, and the database role that the product works as may not make tables.");
+            super("Tables of the engine or of the product are missing or of another version, and the database role that the product works as may not make tables.");
         }
     }
 }

@@ -29,6 +29,7 @@ class SchemaConfiguration {
     @Bean
     FlywayMigrationStrategy migrateAndGrant(Schema schema) {
         return flyway -> {
+            schema.requireRight(flyway.info().pending().length > 0);
             flyway.migrate();
             schema.grant();
         };
