@@ -26,6 +26,10 @@ class DatabaseConfiguration {
     DataSource dataSource(EmbeddedDatabase database) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(database.url());
+        dataSource.setUsername(EmbeddedRoles.APPLICATION);
+        dataSource.setPassword(database.password());
+        // what people typed belongs in no message of an exception
+        dataSource.addDataSourceProperty("logServerErrorDetail", "false");
         dataSource.setMaximumPoolSize(20);
         dataSource.setPoolName("embedded");
         return dataSource;

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import javax.sql.DataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +31,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final FileChannel lockFile;
     private final EmbeddedPostgres postgres;
+    private final EmbeddedRoles roles;
 
-    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres, EmbeddedRoles roles) {
         this.lockFile = lockFile;
         this.postgres = postgres;
+        this.roles = roles;
     }
 
     /**
@@ -44,20 +50,63 @@ public final class EmbeddedDatabase implements AutoCloseable {
             FileChannel lockFile = lock(folder);
             Path data = folder.resolve("postgres").toAbsolutePath();
             stopOrphan(data);
+            EmbeddedRoles roles = EmbeddedRoles.in(folder);
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
                     .setPGStartupWait(PATIENCE).setRegisterShutdownHook(false)
                     // the builder's defaults are for tests; people's work must survive a power cut
                     .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "128MB").start();
-            return new EmbeddedDatabase(lockFile, postgres);
+                    .setServerConfig("shared_buffers", "128MB").setServerConfig("unix_socket_directories", "")
+                    // the server's messages come into our log, and errors repeat what people typed; whoever asked is told and says what is needed
+                    .setServerConfig("log_min_messages", "fatal").setServerConfig("log_min_error_statement", "panic")
+                    .setServerConfig("log_error_verbosity", "terse")
+                    .setConnectConfig("password", roles.password(EmbeddedRoles.SUPERUSER)).start();
+            EmbeddedDatabase database = new EmbeddedDatabase(lockFile, postgres, roles);
+            database.keepRoles(data);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL does not start in " + folder + ": " + e.getMessage(), e);
         }
     }
 
+    private void keepRoles(Path data) throws IOException {
+        try {
+            roles.keep(data, superuser("postgres"));
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("The roles of the embedded PostgreSQL cannot be made in " + data + ".", e);
+        }
+    }
+
+    /** For setting the server up, not for work. */
+    DataSource superuser(String database) {
+        return as(EmbeddedRoles.SUPERUSER, database);
+    }
+
+    /** Makes and changes tables. */
+    DataSource owner() {
+        return as(EmbeddedRoles.OWNER, "postgres");
+    }
+
+    private DataSource as(String role, String database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url(database));
+        dataSource.setUser(role);
+        dataSource.setPassword(roles.password(role));
+        return dataSource;
+    }
+
     String url() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return url("postgres");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+    }
+
+    /** The password of the role that the application works as. */
+    String password() {
+        return roles.password(EmbeddedRoles.APPLICATION);
     }
 
     private static FileChannel lock(Path folder) throws IOException {

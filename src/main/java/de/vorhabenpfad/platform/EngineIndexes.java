@@ -1,6 +1,6 @@
 package de.vorhabenpfad.platform;
 
-import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,22 +9,28 @@ import org.springframework.stereotype.Component;
 @Component
 final class EngineIndexes {
 
-    private static final List<String> INDEXES = List.of(
+    private static final Map<String, String> INDEXES = Map.of(
             // looked up at the completion of every task: without it PostgreSQL reads all open tasks each time
-            "create index if not exists vp_task_parent on act_ru_task (parent_task_id_)",
+            "vp_task_parent", "act_ru_task (parent_task_id_)",
             // the job executor's question, several times a second on each node
-            "create index if not exists vp_job_due on act_ru_job (duedate_, lock_exp_time_)",
+            "vp_job_due", "act_ru_job (duedate_, lock_exp_time_)",
             // the order of Tasklist's pages
-            "create index if not exists vp_task_created on act_ru_task (create_time_)",
-            "create index if not exists vp_task_due on act_ru_task (due_date_)");
+            "vp_task_created", "act_ru_task (create_time_)",
+            "vp_task_due", "act_ru_task (due_date_)");
 
-    private final JdbcClient jdbc;
+    private final SchemaOwner owner;
 
-    EngineIndexes(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    EngineIndexes(SchemaOwner owner) {
+        this.owner = owner;
     }
 
     void make() {
-        INDEXES.forEach(index -> jdbc.sql(index).update());
+        JdbcClient jdbc = JdbcClient.create(owner.dataSource());
+        INDEXES.forEach((name, on) -> {
+            // asked first: a role that does not own the table may not even try
+            if (!jdbc.sql("select to_regclass(?) is not null").param(name).query(Boolean.class).single()) {
+                jdbc.sql("create index if not exists " + name + " on " + on).update();
+            }
+        });
     }
 }

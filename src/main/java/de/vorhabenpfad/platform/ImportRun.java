@@ -125,8 +125,7 @@ class ImportRun implements ApplicationRunner, ExitCodeGenerator {
             }
         } catch (Refusal refusal) {
             count.refused++;
-            LOG.warn("Zeile {} abgelehnt ({}): {}", row.line(), shortened(row.values().get("title")), String.join(" ",
-                    refusal.fields().stream().map(Refusal.Field::message).toList()));
+            LOG.warn("Zeile {} abgelehnt: {}", row.line(), String.join(" ", refusal.fields().stream().map(Refusal.Field::message).toList()));
         }
         if (count.seen % PROGRESS_EVERY == 0) {
             LOG.info("{} von {} Zeilen gelesen, {} neu, {} schon vorhanden, {} abgelehnt.", count.seen, count.all, count.added, count.known,

@@ -29,6 +29,9 @@ final class StartRefusals implements FailureAnalyzer {
         if (cause instanceof MissingOperator) {
             return "Start once with the environment variable VORHABENPFAD_ADMIN_PASSWORD.";
         }
+        if (cause instanceof Schema.SchemaMissing) {
+            return "Name the role that owns the tables: VORHABENPFAD_DATABASE_OWNER_USERNAME and VORHABENPFAD_DATABASE_OWNER_PASSWORD (see docs/operation.md).";
+        }
         return null;
     }
 }

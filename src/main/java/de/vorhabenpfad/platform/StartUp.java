@@ -20,6 +20,7 @@ final class StartUp implements SmartLifecycle {
 
     private static final String PASSWORD_RULE = "It needs at least 10 characters, among them a small and a capital letter, a digit and another sign, and must not contain \"admin\" or \"Betrieb\".";
 
+    private final Schema schema;
     private final EngineIndexes indexes;
     private final Deployment deployment;
     private final Accounts accounts;
@@ -31,9 +32,10 @@ final class StartUp implements SmartLifecycle {
     private final @Nullable String adminPassword;
     private boolean running;
 
-    StartUp(EngineIndexes indexes, Deployment deployment, Accounts accounts, Rights rights, TasklistFilters filters,
+    StartUp(Schema schema, EngineIndexes indexes, Deployment deployment, Accounts accounts, Rights rights, TasklistFilters filters,
             ObjectProvider<EmbeddedDatabase> embedded, ObjectProvider<Demonstration> demonstration,
             SignOnProperties signOn, @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
+        this.schema = schema;
         this.indexes = indexes;
         this.deployment = deployment;
         this.accounts = accounts;
@@ -49,6 +51,7 @@ final class StartUp implements SmartLifecycle {
     public void start() {
         boolean demonstrate = embedded.getIfAvailable() != null;
         requireOperator(demonstrate);
+        schema.warnOfStrongRole();
         indexes.make();
         try {
             deployment.deploy();

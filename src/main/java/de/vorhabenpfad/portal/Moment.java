@@ -11,6 +11,7 @@ public record Moment(String machine, String text) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm 'Uhr'");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm:ss 'Uhr'");
 
     public static Moment day(LocalDate day) {
         return new Moment(day.toString(), DAY.format(day));
@@ -22,5 +23,9 @@ public record Moment(String machine, String text) {
 
     public static Moment minute(Instant at) {
         return new Moment(at.truncatedTo(ChronoUnit.SECONDS).toString(), MINUTE.withZone(ZoneId.systemDefault()).format(at));
+    }
+
+    public static Moment second(Instant at) {
+        return new Moment(at.truncatedTo(ChronoUnit.SECONDS).toString(), SECOND.withZone(ZoneId.systemDefault()).format(at));
     }
 }

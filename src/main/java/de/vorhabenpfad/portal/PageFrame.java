@@ -58,6 +58,9 @@ final class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
             if (person.isIn(Person.PANEL) || person.isIn(Person.ADMIN)) {
                 ways.add(way("Cockpit", "/camunda/app/cockpit/default/", path));
             }
+            if (person.isIn(Person.ADMIN)) {
+                ways.add(way("Protokoll", "/protokoll", path));
+            }
         }
         return List.copyOf(ways);
     }

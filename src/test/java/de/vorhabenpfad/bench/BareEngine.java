@@ -35,8 +35,8 @@ final class BareEngine extends Contender {
     private final ProcessEngine engine;
     private final AtomicLong numbers = new AtomicLong();
 
-    BareEngine(DataSource dataSource, Counters counters, Network network) throws Exception {
-        super("bare engine", dataSource, counters, network);
+    BareEngine(DataSource dataSource, DataSource superuser, Counters counters, Network network) throws Exception {
+        super("bare engine", superuser, counters, network);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(dataSource);

@@ -22,9 +22,12 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.platform.EmbeddedDatabase;
+import de.vorhabenpfad.platform.Superuser;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -78,6 +81,8 @@ class CompletionBenchmark {
     @Autowired
     DataSource dataSource;
     @Autowired
+    EmbeddedDatabase server;
+    @Autowired
     CaseFiles caseFiles;
     @Autowired
     Network network;
@@ -97,7 +102,7 @@ class CompletionBenchmark {
 
     @Test
     void measure() throws Exception {
-        Contender ours = new OurApplication(engine, dataSource, OURS, caseFiles, network, transaction);
+        Contender ours = new OurApplication(engine, Superuser.of(server, "postgres"), OURS, caseFiles, network, transaction);
         Contender bare = bare();
         List<Contender> both = List.of(ours, bare);
         Map<Contender, List<Run>> fewRuns = new LinkedHashMap<>();
@@ -147,14 +152,17 @@ class CompletionBenchmark {
 
     private Contender bare() throws Exception {
         HikariDataSource ours = dataSource.unwrap(HikariDataSource.class);
-        try (Connection connection = ours.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = Superuser.of(server, "postgres").getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("create database bare");
         }
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(ours.getJdbcUrl().replace("/postgres?", "/bare?"));
+        PGSimpleDataSource superuser = Superuser.of(server, "bare");
+        pool.setJdbcUrl(superuser.getUrl());
+        pool.setUsername(superuser.getUser());
+        pool.setPassword(superuser.getPassword());
         pool.setMaximumPoolSize(ours.getMaximumPoolSize());
         Counters counters = new Counters();
-        return new BareEngine(counters.counted(pool), counters, network);
+        return new BareEngine(counters.counted(pool), superuser, counters, network);
     }
 
     private Map<Contender, Map<String, Double>> table(String when, Map<Contender, List<Run>> runs) {
@@ -218,7 +226,7 @@ class CompletionBenchmark {
      * copies lie before the six workshops in turn, as a network's tasks would.
      */
     private static void addTasks(Contender contender, int count) throws SQLException {
-        try (Connection connection = contender.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = contender.superuser().getConnection(); Statement sql = connection.createStatement()) {
             connection.setAutoCommit(true);
             String tag = COPY + System.nanoTime();
             String groups = "(array['workshop-daten','workshop-dienste','workshop-technologien','workshop-arbeitsweisen','workshop-kompetenzen','workshop-kommunikation'])[1 + n % 6]";
@@ -241,7 +249,7 @@ class CompletionBenchmark {
 
     /** Takes the copies away again, and the room that they took. */
     private static void removeTasks(Contender contender) throws SQLException {
-        try (Connection connection = contender.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = contender.superuser().getConnection(); Statement sql = connection.createStatement()) {
             connection.setAutoCommit(true);
             sql.execute(WITHOUT_FOREIGN_KEYS);
             for (String table : List.of("act_ru_authorization", "act_ru_identitylink", "act_ru_task", "act_ru_execution")) {

@@ -12,13 +12,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 abstract class Contender {
 
     private final String name;
-    private final DataSource dataSource;
+    private final DataSource superuser;
     private final Counters counters;
     private final Network network;
 
-    Contender(String name, DataSource dataSource, Counters counters, Network network) {
+    /** @param superuser connects to the same database with the right to copy rows without looking up what they refer to */
+    Contender(String name, DataSource superuser, Counters counters, Network network) {
         this.name = name;
-        this.dataSource = dataSource;
+        this.superuser = superuser;
         this.counters = counters;
         this.network = network;
     }
@@ -27,8 +28,8 @@ abstract class Contender {
         return name;
     }
 
-    final DataSource dataSource() {
-        return dataSource;
+    final DataSource superuser() {
+        return superuser;
     }
 
     final Counters counters() {

@@ -18,9 +18,9 @@ final class OurApplication extends Contender {
     private final CaseFiles caseFiles;
     private final TransactionTemplate transaction;
 
-    OurApplication(ProcessEngine engine, DataSource dataSource, Counters counters, CaseFiles caseFiles, Network network,
+    OurApplication(ProcessEngine engine, DataSource superuser, Counters counters, CaseFiles caseFiles, Network network,
             TransactionTemplate transaction) {
-        super("Vorhabenpfad", dataSource, counters, network);
+        super("Vorhabenpfad", superuser, counters, network);
         this.engine = engine;
         this.caseFiles = caseFiles;
         this.transaction = transaction;

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
+import de.vorhabenpfad.platform.EmbeddedDatabase;
+import de.vorhabenpfad.platform.Superuser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,6 +54,8 @@ class PageLoad {
     int port;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    EmbeddedDatabase server;
 
     private final StringBuilder report = new StringBuilder();
 
@@ -170,7 +174,7 @@ class PageLoad {
                 from initiative, (values ('proposalReceived', 'proposal'), ('screenProposal', 'screening'), ('decideAdmission', 'admission'), ('acceptIntoWorkshop', 'workshop-acceptance')) s(step, form)
                 where number like 'V-2025-%'""").update();
         jdbc.sql("insert into participation (number, who) select number, 'workshop-daten' from initiative where workshop = 'daten' on conflict do nothing").update();
-        jdbc.sql("vacuum analyze").update();
+        JdbcClient.create(Superuser.of(server, "postgres")).sql("vacuum analyze").update();
     }
 
     private String slug() {

@@ -3,6 +3,8 @@ package de.vorhabenpfad.casefile;
 import de.vorhabenpfad.path.PathTest;
 import de.vorhabenpfad.platform.Answers;
 import de.vorhabenpfad.platform.Driver;
+import de.vorhabenpfad.platform.EmbeddedDatabase;
+import de.vorhabenpfad.platform.Superuser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,8 @@ class AppendOnlyTest {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    EmbeddedDatabase server;
+    @Autowired
     Driver driver;
     @Autowired
     CaseFiles caseFiles;
@@ -28,7 +32,9 @@ class AppendOnlyTest {
             "delete from stage_change", "truncate stage_change" })
     void theDatabaseRefusesToChangeWhatWasWritten(String sql) {
         driver.start("vorschlag", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
-        assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        // the owner of the tables is stopped by the trigger, the application has not even the right to try
+        assertThatThrownBy(() -> JdbcClient.create(Superuser.owner(server)).sql(sql).update()).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.sql.DataSource;
-
-import com.zaxxer.hikari.HikariDataSource;
+import de.vorhabenpfad.platform.EmbeddedDatabase;
+import de.vorhabenpfad.platform.Superuser;
 import de.vorhabenpfad.running.ProductProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +28,7 @@ class ImportRunTest {
     @TempDir
     Path folder;
     @Autowired
-    DataSource dataSource;
+    EmbeddedDatabase server;
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
         return ProductProcess.run(folder, arguments);
@@ -55,15 +55,15 @@ class ImportRunTest {
                 ]""".formatted(IDEA, "x".repeat(1_000_000), IDEA));
         Ended first = imports(json);
         assertThat(first.status()).isEqualTo(1);
-        assertThat(first.log()).contains("Zeile 3 abgelehnt (abc): „Titel“ braucht mindestens 5 Zeichen. „Ihre Idee“ braucht mindestens 30 Zeichen. „Thema“: „nirgends“",
-                "Zeile 4 abgelehnt (Ein großes Feld): „Ihre Idee“ darf höchstens 5000 Zeichen haben; es sind 1000000.", "Zeile 5 abgelehnt (Ohne Kennung)",
+        assertThat(first.log()).contains("Zeile 3 abgelehnt: „Titel“ braucht mindestens 5 Zeichen. „Ihre Idee“ braucht mindestens 30 Zeichen. „Thema“: „nirgends“",
+                "Zeile 4 abgelehnt: „Ihre Idee“ darf höchstens 5000 Zeichen haben; es sind 1000000.", "Zeile 5 abgelehnt: ",
                 "Import beendet: 4 Zeilen, 1 neu, 0 schon vorhanden, 3 abgelehnt.");
 
         Path csv = file("ideen.csv", "\uFEFFid;title;idea;topic\na;Schon da;" + IDEA + ";\nd;Aus einer Tabelle;" + IDEA + ";datenanalyse\n;;;\ne;Zu viele;" + IDEA
                 + ";datenanalyse;mehr\n");
         Ended second = imports(csv, "--import-lenient", "--import-authority=bva");
         assertThat(second.status()).isZero();
-        assertThat(second.log()).contains("Zeile 5 abgelehnt (Zu viele): Die Zeile hat mehr Spalten als die Kopfzeile.", "1 neu, 1 schon vorhanden");
+        assertThat(second.log()).contains("Zeile 5 abgelehnt: Die Zeile hat mehr Spalten als die Kopfzeile.", "1 neu, 1 schon vorhanden");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ImportRunTest {
 
     @Test
     void whileTheProductRunsOnTheSameFolderNothingIsChanged() throws Exception {
-        String postgres = JdbcClient.create(dataSource).sql("show data_directory").query(String.class).single();
+        String postgres = JdbcClient.create(Superuser.of(server, "postgres")).sql("show data_directory").query(String.class).single();
         Ended run = run("--vorhabenpfad.data-dir=" + Path.of(postgres).getParent(), "--import=" + file("a.json", "[]"));
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.log()).contains("Another process works on", "nothing was changed").doesNotContain("\tat ");
@@ -104,9 +104,9 @@ class ImportRunTest {
 
     @Test
     void aDatabaseOfOnesOwnNeedsAnOperatorAndGetsNoOtherAccount() throws Exception {
-        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
-        JdbcClient.create(dataSource).sql("create database fresh").update();
-        String url = pool.getJdbcUrl().replace("/postgres?", "/fresh?");
+        JdbcClient.create(Superuser.of(server, "postgres")).sql("create database fresh").update();
+        PGSimpleDataSource fresh = Superuser.of(server, "fresh");
+        String url = fresh.getUrl() + "?user=" + fresh.getUser() + "&password=" + fresh.getPassword();
         Path none = file("none.json", "[]");
         Ended refused = run("--spring.datasource.url=" + url, "--import=" + none);
         assertThat(refused.status()).isEqualTo(1);
@@ -114,13 +114,10 @@ class ImportRunTest {
         Ended weak = run("--spring.datasource.url=" + url, "--vorhabenpfad.admin-password=kurz", "--import=" + none);
         assertThat(weak.log()).contains("too weak");
         assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.admin-password=Nordlicht#2018", "--import=" + none).status()).isZero();
-        try (HikariDataSource fresh = new HikariDataSource()) {
-            fresh.setJdbcUrl(url);
-            JdbcClient jdbc = JdbcClient.create(fresh);
-            assertThat(jdbc.sql("select id_ from act_id_user").query(String.class).list()).containsExactly("admin");
-            assertThat(jdbc.sql("select group_id_ from act_id_membership").query(String.class).list()).contains("camunda-admin");
-            assertThat(jdbc.sql("select count(*) from initiative").query(Long.class).single()).isZero();
-        }
+        JdbcClient jdbc = JdbcClient.create(fresh);
+        assertThat(jdbc.sql("select id_ from act_id_user").query(String.class).list()).containsExactly("admin");
+        assertThat(jdbc.sql("select group_id_ from act_id_membership").query(String.class).list()).contains("camunda-admin");
+        assertThat(jdbc.sql("select count(*) from initiative").query(Long.class).single()).isZero();
         // the operator stays one, also when the file no longer names the account and no password is given any more
         Path other = file("other.yaml", Files.readString(Path.of("src/main/resources/network.yaml")).replaceAll("(?m)^  - \\{ account: admin,.*\\n", ""));
         assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.network.location=file:" + other, "--import=" + none).status()).isZero();

@@ -97,6 +97,13 @@ class PortalPagesBrowserTest {
             }
         }
         try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+            visitor.signIn("admin");
+            for (String path : List.of("/protokoll", "/protokoll?art=change&seite=2", "/protokoll?konto=gibtesnicht", "/protokoll?vorhaben=x&von=x&bis=x")) {
+                visitor.open(path);
+                findings.put(path, visitor.findings());
+            }
+        }
+        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
             visitor.signIn("behoerde-bsh");
             visitor.open("/vorhaben/" + new Rest(port, "vorschlag").get("/api/initiatives?stage=proposal").body().path("items").get(0).path("number").asText());
             assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Kein Zugang");

@@ -36,7 +36,9 @@ class WholePathOverRestTest {
     void importOne(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("idee.json"), """
                 [{"id": "ladesaeulen", "title": "Karte der Ladesäulen", "description": "Alle Ladesäulen der Behörden auf einer Karte, frei nachnutzbar."}]""");
-        ProductProcess.Ended run = ProductProcess.run(folder, "--spring.datasource.url=" + dataSource.unwrap(HikariDataSource.class).getJdbcUrl(),
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        ProductProcess.Ended run = ProductProcess.run(folder, "--spring.datasource.url=" + pool.getJdbcUrl(),
+                "--spring.datasource.username=" + pool.getUsername(), "--spring.datasource.password=" + pool.getPassword(),
                 "--import=" + file, "--import-topic=offene-daten", "--import-authority=bva");
         assertThat(run.log()).contains("1 Zeilen, 1 neu");
         number = new Rest(port, "panel").get("/api/initiatives?size=1").body().path("items").get(0).path("number").asText();

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.Optional;
 
+import de.vorhabenpfad.trail.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,13 @@ class StatusLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Trail trail;
     private final SecureRandom random = new SecureRandom();
 
-    StatusLinks(JdbcClient jdbc, Clock clock) {
+    StatusLinks(JdbcClient jdbc, Clock clock, Trail trail) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** A further link to the same initiative, beside those that were sent before. */
@@ -46,6 +49,7 @@ class StatusLinks {
     /** A new link; all that were sent before end. */
     String renew(String number) {
         end(number);
+        trail.changed(null, "renew link", null, number);
         return make(number);
     }
 

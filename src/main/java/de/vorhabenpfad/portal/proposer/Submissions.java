@@ -10,6 +10,7 @@ import java.util.UUID;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Contact;
 import de.vorhabenpfad.casefile.Contacts;
+import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.InitiativeNumber;
 import de.vorhabenpfad.casefile.Proposal;
 import de.vorhabenpfad.forms.AnswerChecker;
@@ -21,6 +22,7 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.path.Choices;
 import de.vorhabenpfad.path.Initiatives;
 import de.vorhabenpfad.path.PeopleStart;
+import de.vorhabenpfad.trail.Trail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,10 @@ class Submissions {
     private final SubmissionLimit limit;
     private final ProposerMails mails;
     private final PeopleStart people;
+    private final Trail trail;
 
     Submissions(Forms forms, AnswerChecker checker, CaseFiles caseFiles, Contacts contacts, Initiatives initiatives, Network network,
-            Drafts drafts, StatusLinks links, SubmissionLimit limit, ProposerMails mails, PeopleStart people) {
+            Drafts drafts, StatusLinks links, SubmissionLimit limit, ProposerMails mails, PeopleStart people, Trail trail) {
         this.forms = forms;
         this.checker = checker;
         this.caseFiles = caseFiles;
@@ -64,6 +67,7 @@ class Submissions {
         this.limit = limit;
         this.mails = mails;
         this.people = people;
+        this.trail = trail;
     }
 
     /** Too many came in within an hour; nothing was kept. */
@@ -125,6 +129,7 @@ class Submissions {
         String number = caseFiles.nextNumber().value();
         String authority = text(checkedContact, "authority");
         drafts.keep(new Drafts.Draft(number, kept, checkedProposal, checkedContact, OTHER.equals(authority) ? null : authority));
+        trail.changed(null, "keep draft", null, number);
         mails.confirm(number, text(checkedContact, "email"), text(checkedProposal, "title"), links.make(number));
         return kept;
     }
@@ -182,7 +187,10 @@ class Submissions {
     /** Whoever got the mail did not send the idea, or thinks better of it. */
     @Transactional
     void discard(String number) {
-        drafts.take(number).ifPresent(draft -> links.end(number));
+        drafts.take(number).ifPresent(draft -> {
+            links.end(number);
+            trail.changed(Entry.PROPOSER, "discard draft", null, number);
+        });
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
@@ -190,6 +198,7 @@ class Submissions {
     void deleteOldDrafts() {
         int deleted = drafts.deleteOld();
         if (deleted > 0) {
+            trail.changed(Entry.SYSTEM, "delete old drafts", String.valueOf(deleted), null);
             LOG.info("Deleted {} drafts that were not confirmed within {} days.", deleted, Drafts.LIFE.toDays());
         }
     }
