@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.network.Person;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,18 @@ final class CaseViews {
             throw RequestRefused.unknown();
         }
         return person.isIn(Person.COORDINATION) || caseFiles.takesPart(number, person.participations());
+    }
+
+    /**
+     * Whether the person may say which attachments the toolbox shows: the lead of the workshop that has the initiative, and
+     * coordination; no more once it was closed without a result.
+     *
+     * @throws RequestRefused as {@link #open} does
+     */
+    boolean mayRelease(String number, Person person) {
+        Initiative initiative = open(number, person).initiative();
+        boolean mayComeOut = initiative.outcome() == null || initiative.outcome() == Outcome.HANDED_OVER;
+        return mayComeOut && (person.isIn(Person.COORDINATION) || initiative.workshop() != null && person.workshops().contains(initiative.workshop()));
     }
 
     /** Whether there is such a case and the person may see it. */

@@ -11,7 +11,6 @@ import de.vorhabenpfad.network.Workshop;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Opens entries of the toolbox for people who may see them, signed in or not. */
@@ -23,9 +22,9 @@ final class EntryViews {
     private final Toolbox toolbox;
     private final CaseFiles caseFiles;
     private final Network network;
-    private final ObjectProvider<EntryDocuments> documents;
+    private final EntryDocuments documents;
 
-    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, ObjectProvider<EntryDocuments> documents) {
+    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, EntryDocuments documents) {
         this.toolbox = toolbox;
         this.caseFiles = caseFiles;
         this.network = network;
@@ -45,10 +44,9 @@ final class EntryViews {
     EntryView open(String slug, @Nullable Person person) {
         ToolboxEntry entry = find(slug, person);
         CaseFile file = caseFiles.get(entry.number());
-        List<EntryDocuments.Document> enclosed = documents.stream().flatMap(one -> one.of(entry.number()).stream()).toList();
         return new EntryView(entry, network.workshop(entry.workshop()).map(Workshop::lead).orElse(entry.maintainer()), toolbox.usages(slug),
                 caseFiles.stages(entry.number()), file.all("runIteration").size(),
                 file.all("runPilot").stream().filter(run -> run.decided("completed")).map(run -> String.valueOf(run.about())).distinct().count(),
-                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), enclosed);
+                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), documents.of(entry));
     }
 }
