@@ -42,8 +42,7 @@ public class AttachmentReleases {
     /** Releases an attachment or takes that back. Deciding again what holds already changes nothing. */
     @Transactional
     public void decide(Attachment attachment, boolean released, String by) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:case, 0))").param("case", "releases of " + attachment.number())
-                .query((row, i) -> true).single();
+        caseFiles.oneAtATime(attachment.number(), "releases");
         if (isReleased(attachment) == released) {
             return;
         }

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contact;
+import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
@@ -23,12 +25,14 @@ final class EntryViews {
     private final CaseFiles caseFiles;
     private final Network network;
     private final EntryDocuments documents;
+    private final Contacts contacts;
 
-    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, EntryDocuments documents) {
+    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, EntryDocuments documents, Contacts contacts) {
         this.toolbox = toolbox;
         this.caseFiles = caseFiles;
         this.network = network;
         this.documents = documents;
+        this.contacts = contacts;
     }
 
     /** @throws RequestRefused unknown, also if it is for the network and nobody is signed in */
@@ -47,6 +51,7 @@ final class EntryViews {
         return new EntryView(entry, network.workshop(entry.workshop()).map(Workshop::lead).orElse(entry.maintainer()), toolbox.usages(slug),
                 caseFiles.stages(entry.number()), file.all("runIteration").size(),
                 file.all("runPilot").stream().filter(run -> run.decided("completed")).map(run -> String.valueOf(run.about())).distinct().count(),
-                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), documents.of(entry));
+                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), documents.of(entry),
+                contacts.of(entry.number()).filter(Contact::publishName).map(contact -> new EntryView.IdeaBy(contact.name(), contact.authority())).orElse(null));
     }
 }

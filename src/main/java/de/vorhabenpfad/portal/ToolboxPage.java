@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import de.vorhabenpfad.casefile.Stage;
+import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
@@ -74,8 +75,8 @@ final class ToolboxPage {
         model.addAttribute("behoerde", orEmpty(query.authority()));
         model.addAttribute("all", query.asksForAll());
         model.addAttribute("kinds", kinds.all());
-        model.addAttribute("workshops", network.workshops());
-        model.addAttribute("authorities", network.authorities());
+        model.addAttribute("workshops", network.workshops().stream().map(one -> new FormField.Option(one.id(), one.name())).toList());
+        model.addAttribute("authorities", network.authorities().stream().map(one -> new FormField.Option(one.id(), one.name())).toList());
         model.addAttribute("result", result(query, person));
         model.addAttribute("feed", "/werkzeugkasten/feed.atom");
         return "werkzeugkasten";
