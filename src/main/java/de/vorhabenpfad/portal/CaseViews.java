@@ -27,10 +27,7 @@ final class CaseViews {
      *         learns which numbers exist; unknown only to those who see everything
      */
     CaseView open(String number, Person person) {
-        if (!maySee(number, person)) {
-            throw RequestRefused.forbidden();
-        }
-        CaseFile file = find(number).orElseThrow(RequestRefused::unknown);
+        CaseFile file = seen(number, person);
         return CaseView.of(file.initiative(), caseFiles.stages(number), authors.in(file.entries(), person), person);
     }
 
@@ -40,12 +37,7 @@ final class CaseViews {
      * @throws RequestRefused as {@link #open} does
      */
     boolean mayAdd(String number, Person person) {
-        if (!maySee(number, person)) {
-            throw RequestRefused.forbidden();
-        }
-        if (find(number).isEmpty()) {
-            throw RequestRefused.unknown();
-        }
+        seen(number, person);
         return person.isIn(Person.COORDINATION) || caseFiles.takesPart(number, person.participations());
     }
 
@@ -56,7 +48,7 @@ final class CaseViews {
      * @throws RequestRefused as {@link #open} does
      */
     boolean mayRelease(String number, Person person) {
-        Initiative initiative = open(number, person).initiative();
+        Initiative initiative = seen(number, person).initiative();
         boolean mayComeOut = initiative.outcome() == null || initiative.outcome() == Outcome.HANDED_OVER;
         return mayComeOut && (person.isIn(Person.COORDINATION) || initiative.workshop() != null && person.workshops().contains(initiative.workshop()));
     }
@@ -64,6 +56,13 @@ final class CaseViews {
     /** Whether there is such a case and the person may see it. */
     boolean opens(String number, Person person) {
         return maySee(number, person) && find(number).isPresent();
+    }
+
+    private CaseFile seen(String number, Person person) {
+        if (!maySee(number, person)) {
+            throw RequestRefused.forbidden();
+        }
+        return find(number).orElseThrow(RequestRefused::unknown);
     }
 
     private boolean maySee(String number, Person person) {
