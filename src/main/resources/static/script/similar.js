@@ -8,8 +8,8 @@
  */
 
 const PAUSE = 400;
-/* as much as any proxy passes on in an address; the opening of a text says what it is about */
-const LONGEST = 1200;
+/* the opening of a text says what it is about */
+const LONGEST = 5000;
 const SHORTEST = 4;
 const ADDRESS = "/vorschlagen/aehnliches";
 
@@ -48,8 +48,9 @@ function watch(section) {
     }
     request = new AbortController();
     try {
-      const answer = await fetch(`${section.dataset.similarAddress ?? ADDRESS}?${new URLSearchParams({ text })}`,
-        { signal: request.signal, headers: { Accept: "text/html" } });
+      // in the body, not in the address: what somebody types must not end up in the logs of servers on the way
+      const answer = await fetch(section.dataset.similarAddress ?? ADDRESS,
+        { method: "POST", body: new URLSearchParams({ text }), signal: request.signal, headers: { Accept: "text/html" } });
       if (answer.ok) {
         show(await answer.text());
       }

@@ -165,8 +165,7 @@ public class Attachments {
         try (InputStream content = Files.newInputStream(file)) {
             return transaction.execute(status -> {
                 chunks(attachment.id(), content);
-                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:case, 0))").param("case", "attachments of " + number)
-                        .query((row, i) -> true).single();
+                caseFiles.oneAtATime(number, "attachments");
                 Optional<Attachment> present = same(number, name, sha256);
                 if (present.isPresent()) {
                     status.setRollbackOnly();

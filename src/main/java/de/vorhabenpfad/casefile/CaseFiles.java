@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -26,16 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {
-    };
-
     private final JdbcClient jdbc;
     private final JdbcAggregateTemplate aggregates;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Clock clock;
     private final ApplicationEventPublisher listeners;
 
-    CaseFiles(JdbcClient jdbc, JdbcAggregateTemplate aggregates, ObjectMapper json, Clock clock, ApplicationEventPublisher listeners) {
+    CaseFiles(JdbcClient jdbc, JdbcAggregateTemplate aggregates, JsonColumns json, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.aggregates = aggregates;
         this.json = json;
@@ -101,6 +95,11 @@ public class CaseFiles {
         return find(number).orElseThrow(() -> new IllegalArgumentException("There is no initiative " + number + "."));
     }
 
+    /** Until the end of the caller's transaction nobody else does this with the initiative, on whatever node. */
+    public void oneAtATime(String number, String what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))").param("what", what + " of " + number).query((row, i) -> true).single();
+    }
+
     /** Moves the initiative on; entering the stage it is in already changes nothing. */
     public void enter(String number, Stage stage) {
         Initiative initiative = get(number).initiative();
@@ -161,7 +160,7 @@ public class CaseFiles {
     private void insert(String number, Entry.Kind kind, @Nullable String step, @Nullable String about, int round, String author,
             Map<String, Object> answers, @Nullable String form, @Nullable Integer formVersion) {
         Instant now = clock.instant();
-        String json = write(answers);
+        String column = json.write(answers);
         Entry written = jdbc.sql("""
                 insert into case_entry (number, kind, step, about, round, author, at, answers, form, form_version)
                 values (:number, :kind, :step, :about,
@@ -171,8 +170,8 @@ public class CaseFiles {
                 returning id, round""")
                 .param("number", number).param("kind", kind.code()).param("step", step).param("about", about)
                 .param("round", round).param("author", author).param("at", Timestamp.from(now))
-                .param("answers", json).param("form", form).param("formVersion", formVersion)
-                .query((row, i) -> new Entry(row.getLong("id"), kind, step, about, row.getInt("round"), author, now, read(json), form, formVersion))
+                .param("answers", column).param("form", form).param("formVersion", formVersion)
+                .query((row, i) -> new Entry(row.getLong("id"), kind, step, about, row.getInt("round"), author, now, json.answers(column), form, formVersion))
                 .single();
         CaseFile open = OpenFiles.ofTransaction().get(number);
         if (open != null) {
@@ -222,24 +221,8 @@ public class CaseFiles {
                 .param("number", number)
                 .query((row, i) -> new Entry(row.getLong("id"), Entry.Kind.valueOf(row.getString("kind").toUpperCase()),
                         row.getString("step"), row.getString("about"), row.getInt("round"), row.getString("author"),
-                        row.getTimestamp("at").toInstant(), read(row.getString("answers")), row.getString("form"),
+                        row.getTimestamp("at").toInstant(), json.answers(row.getString("answers")), row.getString("form"),
                         row.getObject("form_version", Integer.class)))
                 .list();
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("These answers cannot be kept as JSON: " + answers.keySet(), e);
-        }
-    }
-
-    private Map<String, Object> read(String answers) {
-        try {
-            return json.readValue(answers, ANSWERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An entry of the case file is no JSON.", e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package de.vorhabenpfad.casefile;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,14 @@ public class Contacts {
                 values (:number, :name, :email, :unit, :phone, :authority, :publishName)""")
                 .param("number", number).param("name", contact.name()).param("email", contact.email()).param("unit", contact.unit())
                 .param("phone", contact.phone()).param("authority", contact.authority()).param("publishName", contact.publishName()).update();
+    }
+
+    /** Deletes the contacts of initiatives that were closed by then. @return the numbers */
+    public List<String> eraseClosedBy(Instant latest) {
+        return jdbc.sql("""
+                delete from contact using initiative
+                where initiative.number = contact.number and initiative.closed_at <= :latest returning contact.number""")
+                .param("latest", Timestamp.from(latest)).query(String.class).list();
     }
 
     /** Empty for initiatives whose proposer has an account or is not known. */

@@ -42,13 +42,20 @@ public class Deadlines {
      */
     public Date due(String step, @Nullable String about, Collection<String> groups, @Nullable String homeAuthority) {
         Integer count = days.steps().get(step + "." + about);
-        if (count == null) {
-            count = days.steps().get(step);
-        }
+        return endOf(workingDays.after(today(), count == null ? workingDays(step) : count, landOf(groups, homeAuthority)));
+    }
+
+    /**
+     * How many working days people have for a step, to be told to others.
+     *
+     * @throws IllegalStateException if none are configured for it
+     */
+    public int workingDays(String step) {
+        Integer count = days.steps().get(step);
         if (count == null) {
             throw new IllegalStateException("vorhabenpfad.deadlines.steps names no working days for " + step + ".");
         }
-        return endOf(workingDays.after(today(), count, landOf(groups, homeAuthority)));
+        return count;
     }
 
     /** The end of work on that day, or on the next working day of whoever has the task. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerChecker {
 
-    private static final DateTimeFormatter GERMAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     /** What nobody measures more exactly, and what the database can keep; 1e-999999999 is short to write. */
@@ -197,20 +195,20 @@ public class AnswerChecker {
             if (rules.dateAfter() != null) {
                 LocalDate other = named(rules.dateAfter(), values);
                 if (other != null && !date.isAfter(other)) {
-                    return wrong(path, "„" + field.label() + "“ muss nach dem " + GERMAN_DATE.format(other) + " liegen.");
+                    return wrong(path, "„" + field.label() + "“ muss nach dem " + GermanDate.DAY.format(other) + " liegen.");
                 }
             }
             if (rules.dateNotAfter() != null) {
                 LocalDate other = named(rules.dateNotAfter(), values);
                 if (other != null && date.isAfter(other)) {
-                    return wrong(path, "„" + field.label() + "“ darf nicht nach dem " + GERMAN_DATE.format(other) + " liegen.");
+                    return wrong(path, "„" + field.label() + "“ darf nicht nach dem " + GermanDate.DAY.format(other) + " liegen.");
                 }
             }
             if (rules.monthsAhead() != null) {
                 LocalDate last = LocalDate.now(clock).plusMonths(rules.monthsAhead());
                 if (date.isAfter(last)) {
                     return wrong(path, "„" + field.label() + "“ darf höchstens " + rules.monthsAhead()
-                            + " Monate in der Zukunft liegen, also bis zum " + GERMAN_DATE.format(last) + ".");
+                            + " Monate in der Zukunft liegen, also bis zum " + GermanDate.DAY.format(last) + ".");
                 }
             }
             return date.toString();

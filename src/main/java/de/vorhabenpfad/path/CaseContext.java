@@ -14,6 +14,7 @@ import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.Forms;
+import de.vorhabenpfad.forms.GermanDate;
 import de.vorhabenpfad.network.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseContext {
 
-    public static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneId.systemDefault());
+    public static final DateTimeFormatter DATE = GermanDate.DAY.withZone(ZoneId.systemDefault());
 
     /** Single assessments are shown to coordination alone, in a field of their form. */
     private static final List<String> NOT_TOLD = List.of("assessProposal", "proposalReceived", "reviseProposal");

@@ -2,13 +2,12 @@ package de.vorhabenpfad.path;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
+
+import de.vorhabenpfad.forms.GermanDate;
 
 /** Between days, which people name, and moments, which timers wait for. */
 public final class Days {
-
-    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private Days() {
     }
@@ -24,6 +23,6 @@ public final class Days {
 
     /** As people write it. */
     public static String german(LocalDate day) {
-        return GERMAN.format(day);
+        return GermanDate.DAY.format(day);
     }
 }

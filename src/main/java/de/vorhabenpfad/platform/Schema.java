@@ -24,7 +24,7 @@ final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     /** Evidence: read and appended to. */
-    private static final List<String> APPEND_ONLY = List.of("case_entry", "stage_change");
+    private static final List<String> APPEND_ONLY = List.of("case_entry", "stage_change", "attachment_release");
     /** Time and id of a record are the database's. */
     private static final String TRAIL_COLUMNS = "kind, who, what, about, number, source, session, times";
 

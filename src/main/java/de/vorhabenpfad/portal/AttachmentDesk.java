@@ -8,6 +8,7 @@ import java.util.List;
 
 import de.vorhabenpfad.casefile.Attachment;
 import de.vorhabenpfad.casefile.AttachmentRefused;
+import de.vorhabenpfad.casefile.AttachmentReleases;
 import de.vorhabenpfad.casefile.Attachments;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Person;
@@ -34,11 +35,13 @@ public final class AttachmentDesk {
     static final String FIELD = "dateien";
 
     private final Attachments attachments;
+    private final AttachmentReleases releases;
     private final Names names;
     private final ShownAuthors authors;
 
-    AttachmentDesk(Attachments attachments, Names names, ShownAuthors authors) {
+    AttachmentDesk(Attachments attachments, AttachmentReleases releases, Names names, ShownAuthors authors) {
         this.attachments = attachments;
+        this.releases = releases;
         this.names = names;
         this.authors = authors;
     }
@@ -50,12 +53,13 @@ public final class AttachmentDesk {
      * @param viewer null for the proposer without an account
      * @param mayAdd also: may remove what they added themselves
      * @param mayRemoveAll may remove what others added
+     * @param mayRelease may say what the toolbox shows
      */
-    public record Visit(String number, String author, @Nullable Person viewer, boolean mayAdd, boolean mayRemoveAll) {
+    public record Visit(String number, String author, @Nullable Person viewer, boolean mayAdd, boolean mayRemoveAll, boolean mayRelease) {
 
         /** Somebody who only looks. */
         static Visit reading(String number, Person person) {
-            return new Visit(number, person.account(), person, false, false);
+            return new Visit(number, person.account(), person, false, false, false);
         }
 
         /** The proposer without an account sees what they added themselves, and nothing of what the authorities added. */
@@ -81,8 +85,9 @@ public final class AttachmentDesk {
     }
 
     List<ShownAttachment> shown(Visit visit) {
+        List<Attachment> released = visit.mayRelease() ? releases.of(visit.number()) : List.of();
         return attachments.of(visit.number()).stream().filter(visit::sees).map(one -> new ShownAttachment(one.id(), one.name(), one.kind(), ShownAttachment.size(one.size()),
-                names.person(authors.of(one.author(), visit.viewer())), Moment.minute(one.at()), visit.mayRemove(one))).toList();
+                names.person(authors.of(one.author(), visit.viewer())), Moment.minute(one.at()), visit.mayRemove(one), released.contains(one))).toList();
     }
 
     /** Fills in what {@code anlagen :: liste} shows. */
@@ -91,9 +96,19 @@ public final class AttachmentDesk {
         model.addAttribute("attachments", shown);
         model.addAttribute("base", base);
         model.addAttribute("mayAdd", visit.mayAdd());
+        model.addAttribute("mayRelease", visit.mayRelease());
         model.addAttribute("room", shown.size() < attachments.limits().count());
         model.addAttribute("rules", new Rules(attachments.limits().count(), attachments.limits().sizeInWords(), attachments.limits().size().toBytes(),
                 Attachments.kinds(), Attachments.endings()));
+    }
+
+    /** Says, after a redirect, what was decided about the toolbox. Anything else says nothing. */
+    void showDecided(String decided, Model model) {
+        if (decided.equals("ja")) {
+            model.addAttribute("done", "Die Anlage ist für den Werkzeugkasten freigegeben.");
+        } else if (decided.equals("nein")) {
+            model.addAttribute("done", "Die Anlage wird im Werkzeugkasten nicht mehr gezeigt.");
+        }
     }
 
     /** Says, after a redirect, what was done: how many were taken in, or that one was removed. Anything else says nothing. */
@@ -166,7 +181,11 @@ public final class AttachmentDesk {
 
     /** Hands a file out, to be saved and never to be shown inside of our pages. */
     public void handOut(Visit visit, String id, HttpServletResponse response) throws IOException {
-        Attachment attachment = find(visit, id);
+        handOut(find(visit, id), response);
+    }
+
+    /** The same for a file that whoever asks for it may have. */
+    void handOut(Attachment attachment, HttpServletResponse response) throws IOException {
         response.setContentType(attachment.mediaType());
         response.setContentLengthLong(attachment.size());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
@@ -185,6 +204,23 @@ public final class AttachmentDesk {
 
     public void remove(Visit visit, String id) {
         attachments.remove(mine(visit, id), visit.author());
+    }
+
+    /** What they are about to release, or not to release any more. */
+    ShownAttachment releasable(Visit visit, String id) {
+        Attachment attachment = theirsToRelease(visit, id);
+        return shown(visit).stream().filter(one -> one.id() == attachment.id()).findFirst().orElseThrow(RequestRefused::unknown);
+    }
+
+    void release(Visit visit, String id, boolean released) {
+        releases.decide(theirsToRelease(visit, id), released, visit.author());
+    }
+
+    private Attachment theirsToRelease(Visit visit, String id) {
+        if (!visit.mayRelease()) {
+            throw RequestRefused.forbidden();
+        }
+        return find(visit, id);
     }
 
     private Attachment mine(Visit visit, String id) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.portal.AttachmentDesk.Receipt;
 import de.vorhabenpfad.portal.AttachmentDesk.Visit;
+import de.vorhabenpfad.toolbox.Toolbox;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -26,16 +27,19 @@ final class AttachmentPages {
 
     private final CaseViews cases;
     private final AttachmentDesk desk;
+    private final Toolbox toolbox;
 
-    AttachmentPages(CaseViews cases, AttachmentDesk desk) {
+    AttachmentPages(CaseViews cases, AttachmentDesk desk, Toolbox toolbox) {
         this.cases = cases;
         this.desk = desk;
+        this.toolbox = toolbox;
     }
 
     @GetMapping
     String show(@PathVariable String number, @RequestParam(defaultValue = "") String aufgenommen, @RequestParam(defaultValue = "") String entfernt,
-            @RequestAttribute Person person, Model model) {
+            @RequestParam(defaultValue = "") String gezeigt, @RequestAttribute Person person, Model model) {
         desk.showDone(aufgenommen, entfernt, model);
+        desk.showDecided(gezeigt, model);
         return page(visit(number, person), person, model);
     }
 
@@ -70,6 +74,26 @@ final class AttachmentPages {
         return "redirect:" + base(number) + "?entfernt=1";
     }
 
+    /** What is shown in the toolbox is shown to others than those who may see the case: so it is asked once more. */
+    @GetMapping("/{id}/werkzeugkasten")
+    String askBeforeReleasing(@PathVariable String number, @PathVariable String id, @RequestAttribute Person person, Model model) {
+        model.addAttribute("attachment", desk.releasable(visit(number, person), id));
+        model.addAttribute("base", base(number));
+        model.addAttribute("number", number);
+        model.addAttribute("entry", toolbox.ofInitiative(number).orElse(null));
+        return "anlage-freigeben";
+    }
+
+    @PostMapping("/{id}/werkzeugkasten")
+    String release(@PathVariable String number, @PathVariable String id, @RequestParam(defaultValue = "") String zeigen, @RequestAttribute Person person) {
+        Visit visit = visit(number, person);
+        if (!zeigen.equals("ja") && !zeigen.equals("nein")) {
+            return "redirect:" + base(number) + "/" + desk.releasable(visit, id).id() + "/werkzeugkasten";
+        }
+        desk.release(visit, id, zeigen.equals("ja"));
+        return "redirect:" + base(number) + "?gezeigt=" + zeigen;
+    }
+
     private String page(Visit visit, Person person, Model model) {
         model.addAttribute("number", visit.number());
         model.addAttribute("title", cases.open(visit.number(), person).initiative().title());
@@ -78,7 +102,8 @@ final class AttachmentPages {
     }
 
     private Visit visit(String number, Person person) {
-        return new Visit(number, person.account(), person, cases.mayAdd(number, person), person.isIn(Person.COORDINATION));
+        return new Visit(number, person.account(), person, cases.mayAdd(number, person), person.isIn(Person.COORDINATION),
+                cases.mayRelease(number, person));
     }
 
     private static String base(String number) {

@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.network.Person;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,7 @@ final class CaseViews {
      *         learns which numbers exist; unknown only to those who see everything
      */
     CaseView open(String number, Person person) {
-        if (!maySee(number, person)) {
-            throw RequestRefused.forbidden();
-        }
-        CaseFile file = find(number).orElseThrow(RequestRefused::unknown);
+        CaseFile file = seen(number, person);
         return CaseView.of(file.initiative(), caseFiles.stages(number), authors.in(file.entries(), person), person);
     }
 
@@ -38,18 +37,32 @@ final class CaseViews {
      * @throws RequestRefused as {@link #open} does
      */
     boolean mayAdd(String number, Person person) {
-        if (!maySee(number, person)) {
-            throw RequestRefused.forbidden();
-        }
-        if (find(number).isEmpty()) {
-            throw RequestRefused.unknown();
-        }
+        seen(number, person);
         return person.isIn(Person.COORDINATION) || caseFiles.takesPart(number, person.participations());
+    }
+
+    /**
+     * Whether the person may say which attachments the toolbox shows: the lead of the workshop that has the initiative, and
+     * coordination; no more once it was closed without a result.
+     *
+     * @throws RequestRefused as {@link #open} does
+     */
+    boolean mayRelease(String number, Person person) {
+        Initiative initiative = seen(number, person).initiative();
+        boolean mayComeOut = initiative.outcome() == null || initiative.outcome() == Outcome.HANDED_OVER;
+        return mayComeOut && (person.isIn(Person.COORDINATION) || initiative.workshop() != null && person.workshops().contains(initiative.workshop()));
     }
 
     /** Whether there is such a case and the person may see it. */
     boolean opens(String number, Person person) {
         return maySee(number, person) && find(number).isPresent();
+    }
+
+    private CaseFile seen(String number, Person person) {
+        if (!maySee(number, person)) {
+            throw RequestRefused.forbidden();
+        }
+        return find(number).orElseThrow(RequestRefused::unknown);
     }
 
     private boolean maySee(String number, Person person) {

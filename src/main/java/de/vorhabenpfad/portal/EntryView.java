@@ -16,17 +16,27 @@ import de.vorhabenpfad.toolbox.ToolboxEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A toolbox entry as anybody who may see it sees it, on its page and in the API. Nobody's name is in it, save what people
- * wrote into the descriptions themselves.
+ * A toolbox entry as anybody who may see it sees it, on its page and in the API. Nobody's name is in it, save that of a
+ * proposer who allowed it, and what people wrote into the descriptions themselves.
  *
  * @param leadAuthority id of the authority that leads the workshop
  * @param usages by authority; those in use and those that run, none that was given up
  * @param rounds how many rounds the development took
  * @param pilotSites how many authorities completed a pilot
  * @param benefit null while too few authorities have reported
+ * @param ideaBy null unless the proposer allowed to be named and the contact is still kept
  */
 record EntryView(ToolboxEntry entry, String leadAuthority, List<Adoption> usages, List<StageChange> stages, long rounds, long pilotSites,
-        List<Section> dossier, @Nullable Benefit benefit, List<EntryDocuments.Document> documents) {
+        List<Section> dossier, @Nullable Benefit benefit, List<EntryDocuments.Document> documents,
+        @Nullable IdeaBy ideaBy) {
+
+    /**
+     * Who had the idea.
+     *
+     * @param authority name of the authority as it was chosen or written
+     */
+    record IdeaBy(String name, String authority) {
+    }
 
     /** What was found out in one step. */
     record Section(String heading, LocalDate on, List<ShownAnswer> answers) {

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contact;
+import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Opens entries of the toolbox for people who may see them, signed in or not. */
@@ -23,13 +24,15 @@ final class EntryViews {
     private final Toolbox toolbox;
     private final CaseFiles caseFiles;
     private final Network network;
-    private final ObjectProvider<EntryDocuments> documents;
+    private final EntryDocuments documents;
+    private final Contacts contacts;
 
-    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, ObjectProvider<EntryDocuments> documents) {
+    EntryViews(Toolbox toolbox, CaseFiles caseFiles, Network network, EntryDocuments documents, Contacts contacts) {
         this.toolbox = toolbox;
         this.caseFiles = caseFiles;
         this.network = network;
         this.documents = documents;
+        this.contacts = contacts;
     }
 
     /** @throws RequestRefused unknown, also if it is for the network and nobody is signed in */
@@ -45,10 +48,10 @@ final class EntryViews {
     EntryView open(String slug, @Nullable Person person) {
         ToolboxEntry entry = find(slug, person);
         CaseFile file = caseFiles.get(entry.number());
-        List<EntryDocuments.Document> enclosed = documents.stream().flatMap(one -> one.of(entry.number()).stream()).toList();
         return new EntryView(entry, network.workshop(entry.workshop()).map(Workshop::lead).orElse(entry.maintainer()), toolbox.usages(slug),
                 caseFiles.stages(entry.number()), file.all("runIteration").size(),
                 file.all("runPilot").stream().filter(run -> run.decided("completed")).map(run -> String.valueOf(run.about())).distinct().count(),
-                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), enclosed);
+                EntryView.sections(entry.dossier()), EntryView.Benefit.of(file.all("reportBenefit")), documents.of(entry),
+                contacts.of(entry.number()).filter(Contact::publishName).map(contact -> new EntryView.IdeaBy(contact.name(), contact.authority())).orElse(null));
     }
 }

@@ -31,6 +31,9 @@ public final class Events {
             case "withdrawalTooLate" -> "Die Rücknahme kam zu spät und blieb ohne Wirkung.";
             case "attachmentAdded" -> "Anlage hinzugefügt: „" + text(event, "name") + "“.";
             case "attachmentRemoved" -> "Anlage entfernt: „" + text(event, "name") + "“.";
+            case "attachmentReleased" -> "Anlage für den Werkzeugkasten freigegeben: „" + text(event, "name") + "“.";
+            case "attachmentWithheld" -> "Anlage wird im Werkzeugkasten nicht mehr gezeigt: „" + text(event, "name") + "“.";
+            case "contactErased" -> "Name und Adresse der vorschlagenden Person wurden gelöscht: Der Abschluss liegt 12 Monate zurück.";
             case "adviseAdmission" -> "Empfehlung der Entscheidungstabelle zur Aufnahme: " + Advice.words(event) + ".";
             case "advisePilot" -> "Empfehlung der Entscheidungstabelle zur Erprobung: " + Advice.words(event) + ".";
             default -> name;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import de.vorhabenpfad.casefile.CaseSearch;
 import de.vorhabenpfad.casefile.InitiativeNumber;
 import de.vorhabenpfad.casefile.Stage;
+import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ final class SearchPage {
         model.addAttribute("text", words);
         model.addAttribute("phase", stage == null ? "" : stage.code());
         model.addAttribute("werkstatt", workshop == null ? "" : workshop);
-        model.addAttribute("stages", Stage.values());
-        model.addAttribute("workshops", network.workshops());
+        model.addAttribute("stages", Arrays.stream(Stage.values()).map(one -> new FormField.Option(one.code(), one.label())).toList());
+        model.addAttribute("workshops", network.workshops().stream().map(one -> new FormField.Option(one.id(), one.name())).toList());
         model.addAttribute("result", result(filter, pageNumber(seite)));
         return "suche";
     }

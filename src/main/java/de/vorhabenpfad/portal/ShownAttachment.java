@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param size in words, such as "1,4 MB"
  * @param mayRemove whether whoever looks at it may remove it
+ * @param released whether the toolbox may show it; false also for those whom that does not concern
  */
-public record ShownAttachment(long id, String name, String kind, String size, String author, Moment at, boolean mayRemove) {
+public record ShownAttachment(long id, String name, String kind, String size, String author, Moment at, boolean mayRemove, boolean released) {
 
     private static final long KB = 1024;
     private static final long MB = KB * KB;

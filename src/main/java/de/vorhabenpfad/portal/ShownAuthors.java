@@ -1,6 +1,7 @@
 package de.vorhabenpfad.portal;
 
 import java.util.List;
+import java.util.Set;
 
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Whose attachments a person sees by name: assessors are named only to themselves and to those who see everything. */
 @Component
 final class ShownAuthors {
+
+    private static final Set<String> ABOUT_ATTACHMENTS = Set.of("attachmentAdded", "attachmentRemoved", "attachmentReleased", "attachmentWithheld");
 
     private final Network network;
 
@@ -26,7 +29,7 @@ final class ShownAuthors {
 
     /** The entries, where those about attachments name their authors as the person sees them. */
     List<Entry> in(List<Entry> entries, Person viewer) {
-        return entries.stream().map(entry -> entry.isEvent("attachmentAdded") || entry.isEvent("attachmentRemoved")
+        return entries.stream().map(entry -> entry.kind() == Entry.Kind.EVENT && ABOUT_ATTACHMENTS.contains(String.valueOf(entry.text("event")))
                 ? new Entry(entry.id(), entry.kind(), null, entry.about(), entry.round(), of(entry.author(), viewer), entry.at(), entry.answers(), null, null)
                 : entry).toList();
     }

@@ -8,7 +8,7 @@ import de.vorhabenpfad.similarity.PriorWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -39,7 +39,8 @@ final class SimilarList {
     record Hit(String title, String what, @Nullable String authority, @Nullable String link) {
     }
 
-    @GetMapping("/vorschlagen/aehnliches")
+    /** By POST, so that what somebody types stands in no address, and so in no log of a server on the way. */
+    @PostMapping("/vorschlagen/aehnliches")
     String show(@RequestParam(defaultValue = "") String text, @RequestAttribute(required = false) @Nullable Person person, Model model) {
         model.addAttribute("hits", hits(text, person));
         return "similar :: list(hits=${hits})";

@@ -69,7 +69,8 @@ final class ToolboxApi {
             String contactPoint, String workshop, String leadAuthority, String maintainer,
             @Schema(allowableValues = { "public", "network" }) String visibility, Instant publishedAt, @Nullable Instant retiredAt,
             List<Usage> adoptions, List<InitiativesApi.StageSpan> stages, long rounds, long pilotSites, List<Section> dossier,
-            @Nullable BenefitSum benefit, List<EntryDocuments.Document> documents) {
+            @Nullable BenefitSum benefit, List<EntryDocuments.Document> documents,
+            @Schema(description = "Wer die Idee hatte; nur wenn die Person das erlaubt hat") EntryView.@Nullable IdeaBy ideaBy) {
 
         static OneEntry of(EntryView view) {
             ToolboxEntry entry = view.entry();
@@ -78,7 +79,8 @@ final class ToolboxApi {
                     entry.contactPoint(), entry.workshop(), view.leadAuthority(), entry.maintainer(), entry.visibility(), entry.publishedAt(),
                     entry.retiredAt(), Stream.concat(view.inUse().stream(), view.underWay().stream()).map(Usage::of).toList(),
                     view.stages().stream().map(InitiativesApi.StageSpan::of).toList(), view.rounds(), view.pilotSites(),
-                    view.dossier().stream().map(Section::of).toList(), BenefitSum.of(view.benefit()), view.documents());
+                    view.dossier().stream().map(Section::of).toList(), BenefitSum.of(view.benefit()), view.documents(),
+                    view.ideaBy());
         }
     }
 

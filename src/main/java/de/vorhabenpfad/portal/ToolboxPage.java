@@ -1,16 +1,19 @@
 package de.vorhabenpfad.portal;
 
+import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 import de.vorhabenpfad.casefile.Stage;
+import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,14 +30,16 @@ final class ToolboxPage {
 
     private final ToolboxSearch search;
     private final EntryViews entries;
+    private final EntryDocuments documents;
     private final CaseViews cases;
     private final ToolboxKinds kinds;
     private final Network network;
     private final Names names;
 
-    ToolboxPage(ToolboxSearch search, EntryViews entries, CaseViews cases, ToolboxKinds kinds, Network network, Names names) {
+    ToolboxPage(ToolboxSearch search, EntryViews entries, EntryDocuments documents, CaseViews cases, ToolboxKinds kinds, Network network, Names names) {
         this.search = search;
         this.entries = entries;
+        this.documents = documents;
         this.cases = cases;
         this.kinds = kinds;
         this.network = network;
@@ -70,8 +75,8 @@ final class ToolboxPage {
         model.addAttribute("behoerde", orEmpty(query.authority()));
         model.addAttribute("all", query.asksForAll());
         model.addAttribute("kinds", kinds.all());
-        model.addAttribute("workshops", network.workshops());
-        model.addAttribute("authorities", network.authorities());
+        model.addAttribute("workshops", network.workshops().stream().map(one -> new FormField.Option(one.id(), one.name())).toList());
+        model.addAttribute("authorities", network.authorities().stream().map(one -> new FormField.Option(one.id(), one.name())).toList());
         model.addAttribute("result", result(query, person));
         model.addAttribute("feed", "/werkzeugkasten/feed.atom");
         return "werkzeugkasten";
@@ -118,6 +123,12 @@ final class ToolboxPage {
         model.addAttribute("sums", sums(view.benefit()));
         model.addAttribute("caseNumber", person != null && cases.opens(entry.number(), person) ? entry.number() : null);
         return "werkzeugkasten-eintrag";
+    }
+
+    @GetMapping("/werkzeugkasten/{slug}/dokumente/{id}")
+    void document(@PathVariable String slug, @PathVariable String id, @RequestAttribute(required = false) @Nullable Person person,
+            HttpServletResponse response) throws IOException {
+        documents.handOut(entries.find(slug, person), id, response);
     }
 
     /** A section of the dossier. */

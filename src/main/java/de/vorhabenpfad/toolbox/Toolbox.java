@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import de.vorhabenpfad.casefile.JsonColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,10 @@ import org.springframework.stereotype.Component;
 public class Toolbox {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Clock clock;
 
-    Toolbox(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Toolbox(JdbcClient jdbc, JsonColumns json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -57,7 +55,7 @@ public class Toolbox {
                         .addValue("license", publication.license()).addValue("repositoryUrl", publication.repositoryUrl())
                         .addValue("operation", publication.operation()).addValue("maintainer", publication.maintainer())
                         .addValue("contactPoint", publication.contactPoint()).addValue("workshop", publication.workshop())
-                        .addValue("visibility", publication.visibility()).addValue("dossierJson", write(publication.dossier()))
+                        .addValue("visibility", publication.visibility()).addValue("dossierJson", json.write(publication.dossier()))
                         .addValue("at", Timestamp.from(clock.instant())))
                 .update();
         return slug;
@@ -148,7 +146,7 @@ public class Toolbox {
         return new ToolboxEntry(row.getString("slug"), row.getString("number"), row.getString("name"), row.getString("short_description"),
                 row.getString("long_description"), row.getString("kind"), row.getString("license"), row.getString("repository_url"),
                 row.getString("operation"), row.getString("maintainer"), row.getString("contact_point"), row.getString("workshop"),
-                row.getString("visibility"), read(row.getString("dossier")), row.getTimestamp("published_at").toInstant(),
+                row.getString("visibility"), json.list(row.getString("dossier")), row.getTimestamp("published_at").toInstant(),
                 retired == null ? null : retired.toInstant());
     }
 
@@ -157,22 +155,5 @@ public class Toolbox {
         return new Adoption(row.getString("slug"), row.getString("authority"), Adoption.Status.of(row.getString("status")),
                 row.getDate("planned_go_live").toLocalDate(), row.getString("responsible"), row.getString("variant"),
                 live == null ? null : live.toLocalDate());
-    }
-
-    private String write(List<Map<String, Object>> dossier) {
-        try {
-            return json.writeValueAsString(dossier);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("This dossier cannot be kept as JSON.", e);
-        }
-    }
-
-    private List<Map<String, Object>> read(String dossier) {
-        try {
-            return json.readValue(dossier, new TypeReference<>() {
-            });
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A dossier is no JSON.", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * Somebody who looks at pages in one width and one colour scheme, and whose browser notes all that a page of ours must not do. Every
@@ -66,7 +67,9 @@ final class Accessible implements AutoCloseable {
 
     static Accessible visitor(Browser browser, int port, Look look) {
         return new Accessible(browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setTimezoneId("Europe/Berlin")
-                .setViewportSize(look.width, 900).setColorScheme(look.scheme)), "http://127.0.0.1:" + port);
+                .setViewportSize(look.width, 900).setColorScheme(look.scheme)
+                // the smooth scrolling of the design system would still be under way when a test looks
+                .setReducedMotion(ReducedMotion.REDUCE)), "http://127.0.0.1:" + port);
     }
 
     private boolean isOurs(String url) {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
@@ -23,6 +23,7 @@ import de.vorhabenpfad.running.Uploads.Listed;
 import de.vorhabenpfad.running.Uploads.Sent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AttachmentsTest {
 
     private static final int MB = 1024 * 1024;
+
+    @RegisterExtension
+    static final OneBrowser BROWSER = new OneBrowser();
 
     @LocalServerPort
     int port;
@@ -282,8 +286,8 @@ class AttachmentsTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void aBrowserHandsInWithAndWithoutJavaScript(boolean javaScript) {
-        try (Playwright playwright = Chromium.playwright(); Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(javaScript)).newPage();
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(javaScript))) {
+            Page page = context.newPage();
             page.navigate("http://127.0.0.1:" + port + Uploads.page(number));
             page.getByLabel("Konto").fill("vorschlag");
             page.getByLabel("Passwort").fill(Rest.PASSWORD);

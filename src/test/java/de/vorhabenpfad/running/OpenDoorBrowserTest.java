@@ -1,5 +1,6 @@
 package de.vorhabenpfad.running;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,12 @@ import java.util.UUID;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import de.vorhabenpfad.platform.Answers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,25 +30,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningApplication
 class OpenDoorBrowserTest {
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final OneBrowser BROWSER = new OneBrowser();
 
     @LocalServerPort
     int port;
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeAll
-    static void start() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void countAnew() {
@@ -61,7 +48,7 @@ class OpenDoorBrowserTest {
     void anIdeaGoesItsWay(boolean javaScript) {
         String email = "browser-" + UUID.randomUUID() + "@example.org";
         List<String> complaints = new ArrayList<>();
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(javaScript)
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(javaScript)
                 .setBaseURL("http://127.0.0.1:" + port))) {
             Page page = context.newPage();
             page.onPageError(complaints::add);
@@ -123,7 +110,7 @@ class OpenDoorBrowserTest {
         String form = UUID.randomUUID().toString();
         Visitor.Page sent = new Visitor(port).post("/vorschlagen", Visitor.proposal(form, "Sehr" + "lang".repeat(30) + " ohne Leerzeichen", email));
         Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             visitor.open(sent.path());
             String number = visitor.page().locator("#nummer").textContent();
             findings.put("sent", visitor.findings());
@@ -140,6 +127,14 @@ class OpenDoorBrowserTest {
             visitor.page().getByText("Anlagen zu Ihrem Vorschlag ansehen").click();
             visitor.page().locator("#dateien").waitFor();
             findings.put("attachments", visitor.findings());
+            visitor.page().setInputFiles("#dateien", new FilePayload[] { new FilePayload("falsch.pdf", "application/pdf", new byte[] { 1, 2, 3 }),
+                    new FilePayload("Ein" + "lang".repeat(30) + ".txt", "text/plain", "Ein Text".getBytes(StandardCharsets.UTF_8)) });
+            visitor.page().locator(".attachment-form button").click();
+            visitor.page().locator(".attachment-failures").waitFor();
+            findings.put("attachments with a refused file", visitor.findings());
+            visitor.page().locator("main td a[href$=entfernen]").click();
+            visitor.page().waitForURL("**/entfernen");
+            findings.put("removal of an attachment", visitor.findings());
             visitor.open(link);
             visitor.page().getByText("Ich möchte meinen Vorschlag zurücknehmen").click();
             submit(visitor.page(), "Vorschlag endgültig zurücknehmen");
@@ -152,42 +147,6 @@ class OpenDoorBrowserTest {
             findings.put("closed", visitor.findings());
         }
         assertThat(findings).allSatisfy((state, found) -> assertThat(found).as(state).isEmpty());
-    }
-
-    @Test
-    void theIdeaFormIsFilledInByKeyboardAlone() {
-        String email = "keyboard-" + UUID.randomUUID() + "@example.org";
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setBaseURL("http://127.0.0.1:" + port))) {
-            Page page = context.newPage();
-            page.navigate("/vorschlagen");
-            type(page, "feld-title", "Nur mit der Tastatur eingereicht");
-            type(page, "feld-idea", "Diese Idee wurde ganz ohne Maus eingegeben und abgeschickt.");
-            type(page, "feld-topic", "Offene");
-            type(page, "feld-name", "Vorschlagende Person");
-            type(page, "feld-email", email);
-            type(page, "feld-authority", "andere");
-            type(page, "feld-authorityOther", "Amt für Tastaturen");
-            tabTo(page, "button.kern-btn--primary");
-            page.keyboard().press("Enter");
-            page.locator("#nummer").waitFor();
-        }
-        assertThat(TestMail.subject(TestMail.waitFor(email, 1))).contains("Bitte bestätigen");
-    }
-
-    private static void type(Page page, String id, String words) {
-        tabTo(page, "#" + id);
-        page.keyboard().type(words);
-    }
-
-    /** Presses Tab until the element has the focus. */
-    private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < 60; i++) {
-            if ((Boolean) page.evaluate("selector => document.activeElement !== null && document.activeElement.matches(selector)", selector)) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("The keyboard does not reach " + selector);
     }
 
     private String entryName() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Outcome;
+import de.vorhabenpfad.deadlines.Deadlines;
 import de.vorhabenpfad.platform.Answers;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class OpenDoorTest {
     CaseFiles caseFiles;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Deadlines deadlines;
 
     private Visitor visitor;
     private Rest coordination;
@@ -121,7 +124,7 @@ class OpenDoorTest {
         assertThat(visitor.get(link).text()).contains("Möchten Sie diesen Vorschlag einreichen?");
 
         Visitor.Page status = visitor.post(link + "/bestaetigen", Map.of());
-        assertThat(status.text()).contains("Ihr Vorschlag ist eingegangen");
+        assertThat(status.text()).contains("Ihr Vorschlag ist eingegangen").contains("innerhalb von " + deadlines.workingDays("screenProposal") + " Arbeitstagen");
         assertThat(caseFiles.get(number).entries()).extracting(Entry::step, Entry::author).containsExactly(org.assertj.core.groups.Tuple.tuple("proposalReceived", Entry.PROPOSER));
         assertThat(caseFiles.get(number).entries().get(0).answers()).doesNotContainKeys("name", "email", "authority");
         assertThat(coordination.tasks(number, "screenProposal")).hasSize(1);
@@ -184,6 +187,47 @@ class OpenDoorTest {
         Map<String, String> wrong = proposal();
         wrong.put("title", "Ab");
         assertThat(submit(wrong).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aCorrectionThatIsClickedTwiceIsStillOneDraft() throws Exception {
+        Map<String, String> mistyped = proposal();
+        mistyped.put("email", "vertippt-" + email);
+        submit(mistyped);
+        long before = drafts();
+        Set<String> pages = new HashSet<>(atOnce(4, () -> new Visitor(port).post("/vorschlagen", proposal()).path()));
+        assertThat(pages).hasSize(1).doesNotContain("/vorschlagen/" + page);
+        assertThat(drafts()).isEqualTo(before + 1);
+        String link = TestMail.link(TestMail.waitFor(email, 1));
+        visitor.post(link + "/bestaetigen", Map.of());
+        assertThat(submit(proposal()).path()).isIn(pages);
+        assertThat(TestMail.to(email)).hasSize(1);
+        assertThat(submit(mistyped).path()).as("the first words").isEqualTo("/vorschlagen/" + page);
+    }
+
+    @Test
+    void takingBackTwiceInTheSameMomentIsOneRequest() throws Exception {
+        String link = confirmed();
+        String number = number();
+        List<Integer> answers = atOnce(4, () -> new Visitor(port).post(link + "/zuruecknehmen", Map.of("reason", "Es gibt sie schon.")).status());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> caseFiles.get(number).initiative().isClosed());
+        // whoever comes after the end is told so
+        assertThat(answers).contains(200).allMatch(status -> status == 200 || status == 400);
+        assertThat(caseFiles.get(number).all("withdrawalRequested")).hasSize(1);
+        assertThat(caseFiles.get(number).entries()).noneMatch(entry -> entry.isEvent("withdrawalTooLate"));
+    }
+
+    @Test
+    void whatIsTypedStandsInNoAddress() throws Exception {
+        String name = jdbc.sql("select name from toolbox_entry where visibility = 'public' and retired_at is null order by slug limit 1").query(String.class).single();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> visitor.post("/vorschlagen/aehnliches", Map.of("text", name)).text().contains(name));
+        assertThat(visitor.post("/vorschlagen/aehnliches", Map.of()).status()).isEqualTo(200);
+        assertThat(visitor.post("/vorschlagen/aehnliches", Map.of("text", "x".repeat(20_000))).status()).isEqualTo(200);
+        assertThat(visitor.get("/vorschlagen/aehnliches?text=Geheimes").status()).isEqualTo(404);
+        var foreign = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + port + "/vorschlagen/aehnliches"))
+                .header("Sec-Fetch-Site", "cross-site").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("text=x")).build();
+        assertThat(java.net.http.HttpClient.newHttpClient().send(foreign, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import de.vorhabenpfad.running.Accessible.Look;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,29 +27,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningApplication
 class PortalPagesBrowserTest {
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final OneBrowser BROWSER = new OneBrowser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @ParameterizedTest
     @EnumSource
     void whatEverybodyMayOpen(Look look) {
         Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             for (String path : List.of("/", "/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/vorschlagen", "/status", "/status/gibt-es-nicht",
                     "/werkzeugkasten", "/werkzeugkasten?text=gibtesnicht")) {
                 visitor.open(path);
@@ -76,6 +62,9 @@ class PortalPagesBrowserTest {
             findings.put("entry of the toolbox", visitor.findings());
             visitor.open("/werkzeugkasten/gibt-es-nicht");
             findings.put("not found", visitor.findings());
+            visitor.open(BrokenPage.ADDRESS);
+            assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Das hat nicht geklappt");
+            findings.put("broken down", visitor.findings());
             assertThat(visitor.page().context().cookies()).as("cookies of somebody who is not signed in").isEmpty();
         }
         assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
@@ -88,7 +77,7 @@ class PortalPagesBrowserTest {
         JsonNode cases = new Rest(port, "panel").get("/api/initiatives?outcome=handed-over").body().path("items");
         String handedOver = cases.get(0).path("number").asText();
         String underWay = new Rest(port, "panel").get("/api/initiatives?stage=pilot").body().path("items").get(0).path("number").asText();
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             visitor.signIn("panel");
             for (String path : List.of("/", "/suche", "/suche?seite=2", "/suche?text=gibtesnicht", "/vorhaben/" + handedOver, "/vorhaben/" + underWay, "/vorhaben/" + underWay + "/anlagen",
                     "/vorhaben/V-1999-0001", "/impressum")) {
@@ -96,14 +85,29 @@ class PortalPagesBrowserTest {
                 findings.put(path, visitor.findings());
             }
         }
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             visitor.signIn("admin");
             for (String path : List.of("/protokoll", "/protokoll?art=change&seite=2", "/protokoll?konto=gibtesnicht", "/protokoll?vorhaben=x&von=x&bis=x")) {
                 visitor.open(path);
                 findings.put(path, visitor.findings());
             }
         }
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
+            visitor.signIn("koordination");
+            visitor.open("/vorhaben/" + underWay + "/anlagen");
+            visitor.page().setInputFiles("#dateien", new FilePayload[] { new FilePayload("falsch.pdf", "application/pdf", new byte[] { 1, 2, 3 }),
+                    new FilePayload("Ein" + "lang".repeat(30) + ".txt", "text/plain", look.name().getBytes(StandardCharsets.UTF_8)) });
+            visitor.page().locator(".attachment-form button").click();
+            visitor.page().locator(".attachment-failures").waitFor();
+            findings.put("attachments with a refused file", visitor.findings());
+            visitor.page().locator("main td a[href$=entfernen]").last().click();
+            visitor.page().waitForURL("**/entfernen");
+            findings.put("removal of an attachment", visitor.findings());
+            visitor.page().locator("main button").click();
+            visitor.page().locator("[role=status]").waitFor();
+            findings.put("attachment removed", visitor.findings());
+        }
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             visitor.signIn("behoerde-bsh");
             visitor.open("/vorhaben/" + new Rest(port, "vorschlag").get("/api/initiatives?stage=proposal").body().path("items").get(0).path("number").asText());
             assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Kein Zugang");
@@ -124,7 +128,7 @@ class PortalPagesBrowserTest {
 
     @Test
     void theNavigationShowsWhatOneMayDoAndWhereOneIs() {
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.WIDE_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
             Locator ways = visitor.page().locator("header nav a");
             visitor.open("/");
             assertThat(ways.allInnerTexts()).containsExactly("Start", "Idee vorschlagen", "Werkzeugkasten");
@@ -136,7 +140,7 @@ class PortalPagesBrowserTest {
             visitor.page().locator("main tbody a").first().click();
             assertThat(visitor.page().locator("header nav [aria-current=true]").innerText()).isEqualTo("Suche");
         }
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.WIDE_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
             visitor.signIn("panel");
             assertThat(visitor.page().locator("header nav a").allInnerTexts()).contains("Cockpit");
         }
@@ -144,7 +148,7 @@ class PortalPagesBrowserTest {
 
     @Test
     void theKeyboardSkipsToTheContentAndIsSeenEverywhere() {
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.NARROW_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.NARROW_LIGHT)) {
             visitor.signIn("panel");
             visitor.open("/suche");
             Page page = visitor.page();
@@ -166,7 +170,7 @@ class PortalPagesBrowserTest {
 
     @Test
     void theTypefaceIsOurOwnCopy() {
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.WIDE_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
             visitor.open("/");
             assertThat(visitor.page().evaluate("() => document.fonts.ready.then(fonts => [...fonts].filter(f => f.status === 'loaded').length > 0)")).isEqualTo(true);
             assertThat(visitor.page().evaluate("getComputedStyle(document.body).fontFamily").toString()).startsWith("\"Fira Sans\"");
@@ -178,7 +182,7 @@ class PortalPagesBrowserTest {
 
     @Test
     void theImprintNamesWhatIsMissing() {
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.WIDE_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
             visitor.open("/impressum");
             assertThat(visitor.page().locator("main").innerText()).contains("[vom Betreiber zu ergänzen: Name der Behörde]", "[vom Betreiber zu ergänzen: Anschrift]");
         }
@@ -186,13 +190,13 @@ class PortalPagesBrowserTest {
 
     @Test
     void theWayIsOnePictureInARowOrInAColumn() {
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.WIDE_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
             visitor.open("/");
             assertThat(shownPicture(visitor.page())).isEqualTo("way way-breit");
             visitor.page().screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of(System.getProperty("vorhabenpfad.pictures", "target/pictures"), "start.png")));
         }
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.NARROW_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.NARROW_LIGHT)) {
             visitor.open("/");
             assertThat(shownPicture(visitor.page())).isEqualTo("way way-hoch");
             assertThat((Boolean) visitor.page().evaluate("() => [...document.querySelectorAll('.way-hoch text')].every(t => t.getBoundingClientRect().height > 14)"))
@@ -213,7 +217,7 @@ class PortalPagesBrowserTest {
     @Test
     void aBrokenPageIsFoundOut() throws IOException {
         String broken = new ClassPathResource("pages/broken.html").getContentAsString(StandardCharsets.UTF_8);
-        try (Accessible visitor = Accessible.visitor(browser, port, Look.NARROW_LIGHT)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.NARROW_LIGHT)) {
             visitor.page().route("**/broken", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(broken)));
             visitor.open("/broken");
             assertThat(visitor.findings()).anyMatch(one -> one.startsWith("color-contrast: ")).anyMatch(one -> one.startsWith("label: "))

@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.path.Steps;
@@ -23,9 +21,8 @@ import de.vorhabenpfad.platform.Answers;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,8 +40,8 @@ class TasklistBrowserTest {
             Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final OneBrowser BROWSER = new OneBrowser();
 
     @LocalServerPort
     int port;
@@ -55,20 +52,8 @@ class TasklistBrowserTest {
     @Autowired
     Steps steps;
 
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-        playwright.close();
-    }
-
     private Tasklist as(String account) {
-        return Tasklist.signIn(browser, port, account);
+        return Tasklist.signIn(BROWSER.get(), port, account);
     }
 
     @Test

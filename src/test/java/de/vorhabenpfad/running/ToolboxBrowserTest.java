@@ -13,13 +13,11 @@ import java.util.TreeMap;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.Toolbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,28 +29,16 @@ class ToolboxBrowserTest {
 
     private static final String SLUG = "postfach-fuer-offene-daten";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final OneBrowser BROWSER = new OneBrowser();
 
     @LocalServerPort
     int port;
     @Autowired
     Toolbox toolbox;
 
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-        playwright.close();
-    }
-
     private BrowserContext context(boolean script) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE").setTimezoneId("Europe/Berlin")
+        BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setTimezoneId("Europe/Berlin")
                 .setJavaScriptEnabled(script).setViewportSize(1200, 900));
         context.setDefaultTimeout(20_000);
         return context;
@@ -97,7 +83,7 @@ class ToolboxBrowserTest {
     @EnumSource
     void nothingOnThePagesKeepsAnybodyOut(Accessible.Look look) {
         Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             for (String path : List.of("", "?text=gibtesnicht", "/" + SLUG, "/gibt-es-nicht")) {
                 visitor.open("/werkzeugkasten" + path);
                 visitor.page().locator("main details").all().forEach(one -> one.locator("summary").click());
@@ -112,7 +98,7 @@ class ToolboxBrowserTest {
             assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
             findings.put("refused", visitor.findings());
         }
-        try (Accessible visitor = Accessible.visitor(browser, port, look)) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
             visitor.signIn("vorschlag");
             visitor.open("/werkzeugkasten/" + SLUG + "/uebernehmen");
             findings.put("no contact", visitor.findings());

@@ -28,6 +28,8 @@ import javax.xml.xpath.XPathFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contact;
+import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.toolbox.Toolbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,8 @@ class ToolboxTest {
     Toolbox toolbox;
     @Autowired
     CaseFiles caseFiles;
+    @Autowired
+    Contacts contacts;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -88,6 +92,7 @@ class ToolboxTest {
 
     @AfterEach
     void tidy() {
+        jdbc.sql("delete from contact where number like 'V-1999-%'").update();
         jdbc.sql("delete from adoption where slug like 'probe-%'").update();
         jdbc.sql("delete from toolbox_entry where slug in (:slugs)").param("slugs", List.of(PUBLIC, NETWORK, RETIRED)).update();
         jdbc.sql("delete from initiative where number like 'V-1999-%'").update();
@@ -299,6 +304,31 @@ class ToolboxTest {
         for (String account : caseFiles.get(entry.path("number").asText()).entries().stream().map(one -> one.author()).distinct().toList()) {
             assertThat(page + entry).doesNotContain("\"" + account + "\"").doesNotContain(">" + account + "<");
         }
+    }
+
+    private void proposed(boolean publishName) {
+        jdbc.sql("delete from contact where number = 'V-1999-0001'").update();
+        contacts.keep("V-1999-0001", new Contact("Mia <b>Muster</b>", "mia@example.org", null, null, "Amt für Brunnen", publishName));
+    }
+
+    @Test
+    void whoHadTheIdeaIsNamedOnlyIfTheyAllowedIt() {
+        assertThat(get("/werkzeugkasten/" + PUBLIC, null).body()).doesNotContain("idee-von");
+        assertThat(new Rest(port, null).get("/api/toolbox/" + PUBLIC).body().path("ideaBy").isNull()).isTrue();
+
+        proposed(false);
+        for (String account : new String[] { null, "koordination" }) {
+            assertThat(get("/werkzeugkasten/" + PUBLIC, account).body()).doesNotContain("idee-von", "Muster", "Amt für Brunnen");
+            assertThat(get("/api/toolbox/" + PUBLIC, account).body()).doesNotContain("Muster", "Amt für Brunnen");
+        }
+
+        proposed(true);
+        assertThat(get("/werkzeugkasten/" + PUBLIC, null).body()).contains("<dt>Idee</dt>", "Mia &lt;b&gt;Muster&lt;/b&gt;, Amt für Brunnen").doesNotContain("mia@example.org");
+        JsonNode ideaBy = new Rest(port, null).get("/api/toolbox/" + PUBLIC).body().path("ideaBy");
+        assertThat(ideaBy.path("name").asText() + ", " + ideaBy.path("authority").asText()).isEqualTo("Mia <b>Muster</b>, Amt für Brunnen");
+        assertThat(ideaBy).hasSize(2);
+        assertThat(get("/werkzeugkasten?text=trink", null).body()).doesNotContain("Muster");
+        assertThat(get("/werkzeugkasten/feed.atom", null).body()).doesNotContain("Muster");
     }
 
     // the feed

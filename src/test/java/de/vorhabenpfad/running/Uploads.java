@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,7 +76,17 @@ final class Uploads {
     }
 
     Answer post(String path) {
-        return answer(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("")).build());
+        return post(path, "");
+    }
+
+    /** @param headers further ones: name, value, ... */
+    Answer post(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        return answer((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    Map<String, List<String>> headers(String path) {
+        return exchange(request(path).GET().build(), BodyHandlers.discarding()).headers().map();
     }
 
     List<Listed> list(String number) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Initiative;
@@ -79,15 +80,22 @@ final class ProposerDoor implements ProposersPart {
     public void withdraw(String number, Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
         answers.put("number", number);
-        boolean asked = caseFiles.get(number).latest(entry -> entry.is(REQUESTED) || entry.isEvent("withdrawalTooLate"))
-                .filter(entry -> entry.is(REQUESTED) && Entry.PROPOSER.equals(entry.author())).isPresent();
-        if (asked && !caseFiles.get(number).initiative().isClosed()) {
-            return; // a double click: it is under way
-        }
         pass(context -> {
+            // before the file is opened: whoever comes second then sees what the first one did
+            caseFiles.oneAtATime(number, "withdrawals");
+            if (isUnderWay(number)) {
+                return null;
+            }
             ProcessDefinitionEntity definition = Doors.definition(context, null, WITHDRAWAL);
             return starts.start(context, definition, proposer(number), starts.running(definition), answers);
         });
+    }
+
+    /** Whether the proposer has taken it back already and the work has not ended yet: a double click. */
+    private boolean isUnderWay(String number) {
+        CaseFile file = caseFiles.get(number);
+        return !file.initiative().isClosed() && file.latest(entry -> entry.is(REQUESTED) || entry.isEvent("withdrawalTooLate"))
+                .filter(entry -> entry.is(REQUESTED) && Entry.PROPOSER.equals(entry.author())).isPresent();
     }
 
     private <T> T pass(Command<T> command) {

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import de.vorhabenpfad.casefile.JsonColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +22,11 @@ class Drafts {
     /** How long a form that lies open in a browser can be sent again without making a second initiative. */
     private static final Duration PAGES_KNOWN = Duration.ofDays(90);
 
-    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {
-    };
-
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Drafts(JdbcClient jdbc, JsonColumns json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -54,8 +49,8 @@ class Drafts {
         jdbc.sql("""
                 insert into draft (number, page, answers, contact, authority, created_at)
                 values (:number, :page, :answers::jsonb, :contact::jsonb, :authority, :now)""")
-                .param("number", draft.number()).param("page", draft.page()).param("answers", write(draft.answers()))
-                .param("contact", write(draft.contact())).param("authority", draft.authority())
+                .param("number", draft.number()).param("page", draft.page()).param("answers", json.write(draft.answers()))
+                .param("contact", json.write(draft.contact())).param("authority", draft.authority())
                 .param("now", Timestamp.from(clock.instant())).update();
     }
 
@@ -100,23 +95,7 @@ class Drafts {
     }
 
     private Draft draft(ResultSet row, int i) throws SQLException {
-        return new Draft(row.getString("number"), row.getObject("page", UUID.class), read(row.getString("answers")), read(row.getString("contact")),
+        return new Draft(row.getString("number"), row.getObject("page", UUID.class), json.answers(row.getString("answers")), json.answers(row.getString("contact")),
                 row.getString("authority"));
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("These answers cannot be kept as JSON: " + answers.keySet(), e);
-        }
-    }
-
-    private Map<String, Object> read(String answers) {
-        try {
-            return json.readValue(answers, ANSWERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A draft is no JSON.", e);
-        }
     }
 }

@@ -48,9 +48,9 @@ class ProposerMails {
     void confirm(String number, String email, String title, String token) {
         mails.write(confirmKey(number), email, "Bitte bestätigen Sie Ihren Vorschlag " + number, GREETING
                 + "mit dieser E-Mail-Adresse wurde ein Vorschlag eingereicht:\n\n    " + number + ": " + title
-                + "\n\nBitte bestätigen Sie ihn innerhalb von 7 Tagen, erst dann wird er bearbeitet:\n\n    " + statusPage(token)
+                + "\n\nBitte bestätigen Sie ihn innerhalb von " + Drafts.LIFE.toDays() + " Tagen, erst dann wird er bearbeitet:\n\n    " + statusPage(token)
                 + "\n\nÜber denselben Link sehen Sie später, wo Ihr Vorschlag steht. Geben Sie ihn nicht weiter."
-                + "\n\nHaben Sie nichts eingereicht? Dann brauchen Sie nichts zu tun, der Entwurf wird nach 7 Tagen gelöscht." + FAREWELL);
+                + "\n\nHaben Sie nichts eingereicht? Dann brauchen Sie nichts zu tun, der Entwurf wird nach " + Drafts.LIFE.toDays() + " Tagen gelöscht." + FAREWELL);
     }
 
     /** @param key makes this request one of its own */

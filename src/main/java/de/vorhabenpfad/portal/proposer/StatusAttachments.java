@@ -94,7 +94,7 @@ final class StatusAttachments {
     /** While the draft is not confirmed nobody can add anything: the address may be a stranger's. */
     private Visit visit(String token) {
         Initiative initiative = links.numberOf(token).flatMap(caseFiles::find).map(CaseFile::initiative).orElseThrow(RequestRefused::unknown);
-        return new Visit(initiative.number(), Entry.PROPOSER, null, !initiative.isClosed(), false);
+        return new Visit(initiative.number(), Entry.PROPOSER, null, !initiative.isClosed(), false, false);
     }
 
     private static String base(String token) {

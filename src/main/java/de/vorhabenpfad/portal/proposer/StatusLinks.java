@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Base64;
@@ -64,8 +65,13 @@ class StatusLinks {
                 .param("oldest", oldest()).query(Long.class).single() == 0;
     }
 
+    /** Initiatives that were closed by then are followed no longer. */
+    Instant closedTooLongAgo() {
+        return ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minusMonths(MONTHS_AFTER_CLOSING).toInstant();
+    }
+
     private Timestamp oldest() {
-        return Timestamp.from(ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minusMonths(MONTHS_AFTER_CLOSING).toInstant());
+        return Timestamp.from(closedTooLongAgo());
     }
 
     /** The number behind a link; empty if there is no such link or it has ended. */

@@ -13,6 +13,7 @@ import de.vorhabenpfad.casefile.Contact;
 import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.deadlines.Deadlines;
 import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.FormView;
@@ -55,9 +56,10 @@ final class StatusPage {
     private final ProposerMails mails;
     private final SubmissionLimit limit;
     private final TransactionTemplate transaction;
+    private final Deadlines deadlines;
 
     StatusPage(StatusLinks links, Drafts drafts, Submissions submissions, CaseFiles caseFiles, Contacts contacts, ProposersPart part,
-            WhatWasTold told, Forms forms, ProposerMails mails, SubmissionLimit limit, TransactionTemplate transaction) {
+            WhatWasTold told, Forms forms, ProposerMails mails, SubmissionLimit limit, TransactionTemplate transaction, Deadlines deadlines) {
         this.links = links;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -69,6 +71,7 @@ final class StatusPage {
         this.mails = mails;
         this.limit = limit;
         this.transaction = transaction;
+        this.deadlines = deadlines;
     }
 
     /** The address is a secret: no other site, no search engine and no cache gets to know it. */
@@ -238,6 +241,7 @@ final class StatusPage {
         model.addAttribute("stages", ShownStage.way(initiative.stage(), caseFiles.stages(initiative.number())));
         model.addAttribute("closed", initiative.closedAt() == null ? null : Moment.day(initiative.closedAt()));
         model.addAttribute("told", told.of(file.get()));
+        model.addAttribute("screeningDays", deadlines.workingDays("screenProposal"));
         part.asked(initiative.number()).ifPresent(asked -> {
             model.addAttribute("asked", asked);
             model.addAttribute("due", asked.due() == null ? null : Moment.day(asked.due()));

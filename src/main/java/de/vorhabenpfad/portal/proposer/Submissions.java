@@ -1,10 +1,12 @@
 package de.vorhabenpfad.portal.proposer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import de.vorhabenpfad.casefile.CaseFiles;
@@ -121,17 +123,25 @@ class Submissions {
         if (before.isPresent() && drafts.find(before.get()).map(draft -> draft.says(checkedProposal, checkedContact)).orElse(true)) {
             return page;
         }
+        // sent, and then corrected on the way back: the draft with the mistake is left to expire
+        UUID kept = before.isPresent() ? corrected(page, checkedProposal, checkedContact) : page;
+        if (drafts.numberOf(kept).isPresent()) {
+            return kept;
+        }
         if (!limit.admits(SubmissionLimit.Kind.IDEA, networkAddress)) {
             throw new TooMany();
         }
-        // sent, and then corrected on the way back: the draft with the mistake is left to expire
-        UUID kept = before.isPresent() ? UUID.randomUUID() : page;
         String number = caseFiles.nextNumber().value();
         String authority = text(checkedContact, "authority");
         drafts.keep(new Drafts.Draft(number, kept, checkedProposal, checkedContact, OTHER.equals(authority) ? null : authority));
         trail.changed(null, "keep draft", null, number);
         mails.confirm(number, text(checkedContact, "email"), text(checkedProposal, "title"), links.make(number));
         return kept;
+    }
+
+    /** The key of a page with other words: the same for the same words, so that a second click finds the first. */
+    private static UUID corrected(UUID page, Map<String, Object> proposal, Map<String, Object> contact) {
+        return UUID.nameUUIDFromBytes((page + " " + new TreeMap<>(proposal) + " " + new TreeMap<>(contact)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
