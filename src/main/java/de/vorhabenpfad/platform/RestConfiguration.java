@@ -37,6 +37,7 @@ class RestConfiguration {
             register(RefusalMapper.class);
             register(LostRaceMapper.class);
             register(NoRightMapper.class);
+            register(SwallowedRefusal.class);
         }
     }
 
@@ -81,6 +82,7 @@ class RestConfiguration {
             classes.add(RefusalMapper.class);
             classes.add(LostRaceMapper.class);
             classes.add(NoRightMapper.class);
+            classes.add(SwallowedRefusal.class);
             return classes;
         }
     }
