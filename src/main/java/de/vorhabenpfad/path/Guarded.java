@@ -13,7 +13,27 @@ public final class Guarded {
 
     private static final String ATTRIBUTE = Refusal.class.getName();
 
+    private static final ThreadLocal<Boolean> PRODUCT = ThreadLocal.withInitial(() -> false);
+
     private Guarded() {
+    }
+
+    /**
+     * Does what the product itself answers for in the middle of a request that nobody has signed in for yet, such as keeping the account of
+     * somebody whose proof of identity was checked. Nothing that the engine's own addresses lead to may call it.
+     */
+    public static void byTheProduct(Runnable deed) {
+        PRODUCT.set(true);
+        try {
+            deed.run();
+        } finally {
+            PRODUCT.remove();
+        }
+    }
+
+    /** Whether the guards need not ask who signed in. */
+    public static boolean isByTheProduct() {
+        return PRODUCT.get();
     }
 
     /** A refusal to throw. */

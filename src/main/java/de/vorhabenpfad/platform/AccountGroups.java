@@ -6,12 +6,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 
 /** The groups of an account, as the engine keeps them. */
-final class AccountGroups {
+public final class AccountGroups {
 
     private AccountGroups() {
     }
 
-    static List<String> of(IdentityService identity, String account) {
+    public static List<String> of(IdentityService identity, String account) {
         return identity.createGroupQuery().groupMember(account).unlimitedList().stream().map(Group::getId).toList();
     }
 }

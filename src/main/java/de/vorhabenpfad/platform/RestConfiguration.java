@@ -5,21 +5,18 @@ import java.util.Set;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.ApplicationPath;
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The engine's two REST applications: a login before the one, German refusals in both. */
+/** The engine's two REST applications: German refusals in both. */
 @Configuration
 @ConditionalOnWebApplication
 class RestConfiguration {
@@ -38,24 +35,6 @@ class RestConfiguration {
             register(LostRaceMapper.class);
             register(NoRightMapper.class);
             register(SwallowedRefusal.class);
-        }
-    }
-
-    @Bean
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
-        FilterRegistrationBean<ProcessEngineAuthenticationFilter> filter = new FilterRegistrationBean<>(new LoginEverywhere());
-        filter.addUrlPatterns("/engine-rest/*");
-        filter.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-        return filter;
-    }
-
-    /** The engine's own filter lets anybody list the names of the engines. */
-    private static final class LoginEverywhere extends ProcessEngineAuthenticationFilter {
-
-        @Override
-        protected boolean requiresEngineAuthentication(String path) {
-            return true;
         }
     }
 

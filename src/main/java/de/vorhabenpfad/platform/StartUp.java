@@ -26,12 +26,13 @@ final class StartUp implements SmartLifecycle {
     private final TasklistFilters filters;
     private final ObjectProvider<EmbeddedDatabase> embedded;
     private final ObjectProvider<Demonstration> demonstration;
+    private final ObjectProvider<OperatorSource> operatorSources;
     private final @Nullable String adminPassword;
     private boolean running;
 
     StartUp(EngineIndexes indexes, Deployment deployment, Accounts accounts, Rights rights, TasklistFilters filters,
             ObjectProvider<EmbeddedDatabase> embedded, ObjectProvider<Demonstration> demonstration,
-            @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
+            ObjectProvider<OperatorSource> operatorSources, @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
         this.indexes = indexes;
         this.deployment = deployment;
         this.accounts = accounts;
@@ -39,6 +40,7 @@ final class StartUp implements SmartLifecycle {
         this.filters = filters;
         this.embedded = embedded;
         this.demonstration = demonstration;
+        this.operatorSources = operatorSources;
         this.adminPassword = adminPassword;
     }
 
@@ -55,7 +57,7 @@ final class StartUp implements SmartLifecycle {
         accounts.keepGroups();
         if (demonstrate) {
             accounts.keepDemonstrationAccounts();
-        } else if (!accounts.hasOperator()) {
+        } else if (!hasOperator()) {
             accounts.makeOperator(adminPassword);
             LOG.info("Made the account \"admin\" with the password of VORHABENPFAD_ADMIN_PASSWORD. Change it in Admin.");
         }
@@ -69,12 +71,16 @@ final class StartUp implements SmartLifecycle {
         running = true;
     }
 
+    private boolean hasOperator() {
+        return accounts.hasOperator() || operatorSources.stream().anyMatch(OperatorSource::bringsOperators);
+    }
+
     private void requireOperator(boolean demonstrate) {
-        if (demonstrate || accounts.hasOperator()) {
+        if (demonstrate || hasOperator()) {
             return;
         }
         if (adminPassword == null || adminPassword.isBlank()) {
-            throw new MissingOperator("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD for the first start; "
+            throw new MissingOperator("This database has no operator yet, and no sign-on brings one. Set VORHABENPFAD_ADMIN_PASSWORD for the first start; "
                     + "the account \"admin\" gets it. " + PASSWORD_RULE);
         }
         if (!accounts.isGoodPassword(adminPassword)) {

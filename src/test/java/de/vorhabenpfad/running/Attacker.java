@@ -87,6 +87,9 @@ final class Attacker {
         if (way == Way.REST && actor.account != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((actor.account + ":" + Rest.PASSWORD).getBytes(StandardCharsets.UTF_8)));
         }
+        if (way == Way.WEBAPP) {
+            request.header("Origin", base);
+        }
         cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue)
                 .findFirst().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request;

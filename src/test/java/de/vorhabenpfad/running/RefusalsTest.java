@@ -263,7 +263,6 @@ class RefusalsTest {
         List<String> open = new ArrayList<>();
         Rest.Answer execute = admin.post("/engine-rest/job/" + job + "/execute", Map.of());
         assertThat(execute.status()).isEqualTo(403);
-        assertThat(execute.message()).contains("niemand zieht es vor");
         for (Map<String, Object> retries : List.of(Map.<String, Object>of("retries", 0), Map.<String, Object>of("retries", 3, "dueDate", "2020-01-01T00:00:00.000+0000"))) {
             assertThat(admin.send("PUT", "/engine-rest/job/" + job + "/retries", retries).status()).isNotEqualTo(204);
             assertThat(admin.post("/engine-rest/job/retries", Answers.with(retries, "jobIds", List.of(job))).status()).isNotEqualTo(200);

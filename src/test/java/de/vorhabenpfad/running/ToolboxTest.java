@@ -212,7 +212,7 @@ class ToolboxTest {
         assertThat(found("text=trink%00brunnenverz", null)).containsExactly(PUBLIC);
         assertThat(get("/werkzeugkasten?art=%00&werkstatt=%00&behoerde=%00&seite=%00&text=trink%00", null).statusCode()).isEqualTo(200);
         assertThat(get("/werkzeugkasten?text=" + "wort+".repeat(1500), null).statusCode()).isEqualTo(200);
-        assertThat(get("/werkzeugkasten/%25", null).statusCode()).isEqualTo(404);
+        assertThat(get("/werkzeugkasten/%25", null).statusCode()).isIn(400, 404);
     }
 
     @ParameterizedTest

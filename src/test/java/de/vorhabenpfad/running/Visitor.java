@@ -73,7 +73,8 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+        // as a browser says where a form comes from
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").header("Origin", base);
     }
 
     private Page send(HttpRequest request) {

@@ -1,0 +1,73 @@
+package de.vorhabenpfad.platform.access;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** What somebody is told whom the gate does not let in: people get a page or the login, programs a status and JSON. */
+final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final List<String> PROGRAMS = List.of("/engine-rest", "/camunda/api/", "/api/", "/actuator", "/v3/");
+
+    private final ObjectMapper json;
+    private final String challenge;
+
+    /** @param challenge how a program may sign in, as {@code WWW-Authenticate} says it */
+    Refused(ObjectMapper json, String challenge) {
+        this.json = json;
+        this.challenge = challenge;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        String path = Gate.path(request);
+        if (isProgram(request, path)) {
+            if (!path.startsWith("/camunda/")) {
+                // in a web application's own call the browser would open its password window
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+            }
+            answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Bitte melden Sie sich an.");
+        } else if (!Boolean.TRUE.equals(request.getAttribute(Gate.LISTED))) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getMethod().equals("GET")) {
+            String wanted = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+            response.sendRedirect(request.getContextPath() + "/anmelden?weiter=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        } else {
+            response.sendRedirect(request.getContextPath() + "/anmelden");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+        boolean listed = Boolean.TRUE.equals(request.getAttribute(Gate.LISTED));
+        if (isProgram(request, Gate.path(request))) {
+            answer(response, HttpServletResponse.SC_FORBIDDEN,
+                    listed ? "Dazu haben Sie nicht das Recht." : "Das geht hier nicht: Diese Adresse ist für niemanden offen.");
+        } else {
+            response.sendError(listed ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static boolean isProgram(HttpServletRequest request, String path) {
+        return PROGRAMS.stream().anyMatch(path::startsWith) || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private void answer(HttpServletResponse response, int status, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), Map.of("type", "AddressClosed", "message", message, "fields", List.of()));
+    }
+}

@@ -1,0 +1,92 @@
+package de.vorhabenpfad.platform.access;
+
+import java.util.List;
+
+import de.vorhabenpfad.network.Network;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sign-on by OpenID Connect, when {@code vorhabenpfad.sign-on.issuer} is set. The provider is asked when the first person comes, not
+ * at the start: the product starts also while the provider is away.
+ */
+@Configuration
+@ConditionalOnWebApplication
+@ConditionalOnProperty("vorhabenpfad.sign-on.issuer")
+class SignOn {
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(SignOnProperties properties) {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                ClientRegistrations.fromIssuerLocation(properties.issuer()).registrationId(SignOnWays.REGISTRATION).clientId(properties.clientId())
+                        .clientSecret(properties.clientSecret()).scope("openid", "profile")
+                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build()));
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SignOnProperties properties) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
+                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor()))));
+            return decoder;
+        });
+    }
+
+    @Bean
+    SignOnAccounts signOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
+            SignOnProperties properties) {
+        return new SignOnAccounts(identity, network, signIn, jdbc, transaction, properties);
+    }
+
+    @Bean
+    SignOnWays signOnWays(SignIn signIn, SignOnAccounts accounts, ClientRegistrationRepository registrations) {
+        return new SignOnWays(signIn, accounts, registrations);
+    }
+
+    /** Nobody's access token is kept: after the login the provider is not asked again. */
+    @Bean
+    OAuth2AuthorizedClientRepository noAuthorizedClients() {
+        return new OAuth2AuthorizedClientRepository() {
+            @Override
+            public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String registration, Authentication principal,
+                    HttpServletRequest request) {
+                return null;
+            }
+
+            @Override
+            public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal, HttpServletRequest request,
+                    HttpServletResponse response) {
+                // see above
+            }
+
+            @Override
+            public void removeAuthorizedClient(String registration, Authentication principal, HttpServletRequest request,
+                    HttpServletResponse response) {
+                // see above
+            }
+        };
+    }
+}

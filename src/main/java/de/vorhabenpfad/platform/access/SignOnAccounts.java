@@ -1,0 +1,122 @@
+package de.vorhabenpfad.platform.access;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Guarded;
+import de.vorhabenpfad.platform.AccountGroups;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the engine's accounts as the provider of the sign-on says them. The duties are exactly those of the newest proof of identity that
+ * was shown; an older one (a program's token from before a change) changes nothing. Nobody can sign in to such an account with a password.
+ */
+final class SignOnAccounts {
+
+    /** The engine's note on an account: its home authority. */
+    static final String AUTHORITY = "authority";
+    /** The engine's note on an account: when the proof was issued that its duties come from, in seconds since 1970. */
+    private static final String PROOF = "signOn";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final IdentityService identity;
+    private final Network network;
+    private final SignIn signIn;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final SignOnProperties properties;
+
+    SignOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
+            SignOnProperties properties) {
+        this.identity = identity;
+        this.network = network;
+        this.signIn = signIn;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.properties = properties;
+    }
+
+    /**
+     * @param claims of a token whose signature, issuer and audience are checked
+     * @throws BadCredentialsException if they name no account that the engine could have
+     */
+    Person person(Map<String, Object> claims, @Nullable Instant issuedAt) {
+        if (!(claims.get(properties.accountClaim()) instanceof String account) || !account.matches("[a-zA-Z0-9_-]{1,64}")) {
+            throw new BadCredentialsException("The token's claim \"" + properties.accountClaim()
+                    + "\" holds no account: letters, digits, hyphen and underscore, 64 at most.");
+        }
+        long proof = issuedAt == null ? 0 : issuedAt.getEpochSecond();
+        if (isNewer(account, proof)) {
+            Guarded.byTheProduct(() -> transaction.executeWithoutResult(status -> {
+                // two requests of somebody new at once
+                jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("sign-on " + account).query((row, i) -> 0).single();
+                if (isNewer(account, proof)) {
+                    keep(account, claims);
+                    identity.setUserInfo(account, PROOF, String.valueOf(proof));
+                }
+            }));
+        }
+        return signIn.person(account);
+    }
+
+    private boolean isNewer(String account, long proof) {
+        String last = identity.getUserInfo(account, PROOF);
+        return last == null || Long.parseLong(last) < proof;
+    }
+
+    private void keep(String account, Map<String, Object> claims) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        if (user == null) {
+            user = identity.newUser(account);
+            user.setPassword(unknowable());
+        }
+        user.setFirstName(text(claims.get("given_name"), account));
+        user.setLastName(text(claims.get("family_name"), ""));
+        identity.saveUser(user);
+
+        Set<String> wanted = groups(claims);
+        Set<String> present = new HashSet<>(AccountGroups.of(identity, account));
+        wanted.stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(account, group));
+        present.stream().filter(group -> !wanted.contains(group)).forEach(group -> identity.deleteMembership(account, group));
+
+        if (claims.get(properties.authorityClaim()) instanceof String authority && network.authority(authority).isPresent()) {
+            identity.setUserInfo(account, AUTHORITY, authority);
+        } else {
+            identity.deleteUserInfo(account, AUTHORITY);
+        }
+    }
+
+    /** Only groups that the engine knows: the provider may have many others. */
+    private Set<String> groups(Map<String, Object> claims) {
+        Set<String> known = identity.createGroupQuery().unlimitedList().stream().map(Group::getId).collect(Collectors.toSet());
+        Collection<?> claimed = claims.get(properties.groupsClaim()) instanceof Collection<?> several ? several : List.of();
+        return claimed.stream().map(String::valueOf).map(group -> group.startsWith("/") ? group.substring(1) : group).filter(known::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(@Nullable Object claim, String otherwise) {
+        return claim instanceof String text && !text.isBlank() ? text : otherwise;
+    }
+
+    /** Long and random, with one sign of each kind that the engine's password policy asks for. */
+    private static String unknowable() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes) + "aA1#";
+    }
+}

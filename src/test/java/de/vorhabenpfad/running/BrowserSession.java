@@ -1,0 +1,48 @@
+package de.vorhabenpfad.running;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/** The calls that a web application's page makes in the session of a demonstration account, or of nobody: with cookie, sender and CSRF token. */
+final class BrowserSession {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+
+    BrowserSession(int port, @Nullable String account) {
+        this.base = "http://127.0.0.1:" + port;
+        // the first answer of the web applications brings the token
+        send("GET", "/camunda/api/engine/engine", null);
+        if (account != null && send("POST", "/anmelden", "konto=" + account + "&passwort=Vorhaben%232018&weiter=/impressum").statusCode() != 302) {
+            throw new AssertionError(account + " cannot sign in.");
+        }
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html;q=0.9, */*;q=0.8")
+                .header("Origin", base);
+        cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        if (body != null) {
+            request.header("Content-Type", body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded");
+        }
+        request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
