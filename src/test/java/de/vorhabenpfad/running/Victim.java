@@ -63,7 +63,7 @@ final class Victim {
             case "subscription" -> one("select id_ from act_ru_event_subscr where event_name_ = ? limit 1", "initiativeWithdrawn");
             case "filter" -> one("select id_ from act_ru_filter where name_ <> ? order by name_ limit 1", "Meine");
             case "operation" -> one("select operation_id_ from act_hi_op_log where operation_id_ <> ? limit 1", NONE);
-            case "job", "jobDefinition", "comment", "attachment", "incident", "standalone", "batch", "ended", "meter" -> made(word);
+            case "job", "jobDefinition", "failedJobDefinition", "comment", "attachment", "incident", "standalone", "batch", "ended", "meter" -> made(word);
             // JSON without a word of ours, such as an empty object
             default -> asItStands;
         };
