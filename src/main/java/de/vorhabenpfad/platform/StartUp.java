@@ -3,6 +3,7 @@ package de.vorhabenpfad.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import de.vorhabenpfad.platform.access.SignOnProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,13 @@ final class StartUp implements SmartLifecycle {
     private final TasklistFilters filters;
     private final ObjectProvider<EmbeddedDatabase> embedded;
     private final ObjectProvider<Demonstration> demonstration;
-    private final ObjectProvider<OperatorSource> operatorSources;
+    private final SignOnProperties signOn;
     private final @Nullable String adminPassword;
     private boolean running;
 
     StartUp(EngineIndexes indexes, Deployment deployment, Accounts accounts, Rights rights, TasklistFilters filters,
             ObjectProvider<EmbeddedDatabase> embedded, ObjectProvider<Demonstration> demonstration,
-            ObjectProvider<OperatorSource> operatorSources, @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
+            SignOnProperties signOn, @Value("${vorhabenpfad.admin-password:#{null}}") @Nullable String adminPassword) {
         this.indexes = indexes;
         this.deployment = deployment;
         this.accounts = accounts;
@@ -40,7 +41,7 @@ final class StartUp implements SmartLifecycle {
         this.filters = filters;
         this.embedded = embedded;
         this.demonstration = demonstration;
-        this.operatorSources = operatorSources;
+        this.signOn = signOn;
         this.adminPassword = adminPassword;
     }
 
@@ -57,11 +58,14 @@ final class StartUp implements SmartLifecycle {
         accounts.keepGroups();
         if (demonstrate) {
             accounts.keepDemonstrationAccounts();
-        } else if (!hasOperator()) {
+        } else if (!accounts.hasOperator() && !signOn.isConfigured()) {
             accounts.makeOperator(adminPassword);
             LOG.info("Made the account \"admin\" with the password of VORHABENPFAD_ADMIN_PASSWORD. Change it in Admin.");
         }
-        accounts.keepMemberships();
+        if (demonstrate || !signOn.isConfigured()) {
+            // else the provider of the sign-on says who has which duty
+            accounts.keepMemberships();
+        }
         rights.keep();
         filters.keep();
         accounts.handOverRetiredTasks();
@@ -71,12 +75,8 @@ final class StartUp implements SmartLifecycle {
         running = true;
     }
 
-    private boolean hasOperator() {
-        return accounts.hasOperator() || operatorSources.stream().anyMatch(OperatorSource::bringsOperators);
-    }
-
     private void requireOperator(boolean demonstrate) {
-        if (demonstrate || hasOperator()) {
+        if (demonstrate || signOn.isConfigured() || accounts.hasOperator()) {
             return;
         }
         if (adminPassword == null || adminPassword.isBlank()) {

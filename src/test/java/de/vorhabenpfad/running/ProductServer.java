@@ -30,7 +30,10 @@ final class ProductServer implements AutoCloseable {
 
     /** Starts it and waits until it serves; its data, temporary files and logs lie in the folder. */
     static ProductServer start(Path folder, String... arguments) throws IOException {
-        int port = freePort();
+        return startAt(freePort(), folder, arguments);
+    }
+
+    static ProductServer startAt(int port, Path folder, String... arguments) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Djava.io.tmpdir=" + temporary,
                 "-Xlog:gc:file=" + folder.resolve("gc.log"), "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -15,11 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param authorityClaim the claim with the id of the home authority, for accounts that {@code network.yaml} does not name
  */
 @ConfigurationProperties("vorhabenpfad.sign-on")
-record SignOnProperties(@Nullable String issuer, @DefaultValue("vorhabenpfad") String clientId, @Nullable String clientSecret,
+public record SignOnProperties(@Nullable String issuer, @DefaultValue("vorhabenpfad") String clientId, @Nullable String clientSecret,
         @Nullable String audience, @DefaultValue("preferred_username") String accountClaim, @DefaultValue("groups") String groupsClaim,
         @DefaultValue("authority") String authorityClaim) {
 
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return issuer != null && !issuer.isBlank();
     }
 

@@ -6,5 +6,5 @@ export default {
   locales: { availableLocales: ['de'], fallbackLocale: 'de' },
 
   // ES modules, relative to app/cockpit/. The app does not start if one is missing.
-  customScripts: ['../tasklist/scripts/german']
+  customScripts: ['../tasklist/scripts/german', '../tasklist/scripts/sign-out']
 };

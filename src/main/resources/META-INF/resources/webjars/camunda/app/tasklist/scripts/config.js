@@ -6,7 +6,7 @@ export default {
   locales: { availableLocales: ['de'], fallbackLocale: 'de' },
 
   // ES modules, relative to app/tasklist/. The app does not start if one is missing.
-  customScripts: ['scripts/german', 'scripts/german-forms'],
+  customScripts: ['scripts/german', 'scripts/german-forms', 'scripts/sign-out'],
 
   shortcuts: {
     claimTask: {

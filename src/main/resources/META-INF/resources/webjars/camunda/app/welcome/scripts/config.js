@@ -9,5 +9,5 @@ export default {
   links: [],
 
   // ES modules, relative to app/welcome/. The app does not start if one is missing.
-  customScripts: ['../tasklist/scripts/german']
+  customScripts: ['../tasklist/scripts/german', '../tasklist/scripts/sign-out']
 };

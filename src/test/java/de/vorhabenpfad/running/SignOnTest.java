@@ -1,0 +1,237 @@
+package de.vorhabenpfad.running;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Sign-on elsewhere, switched on by three settings, against a real Keycloak: in a browser to Tasklist and Cockpit, and for programs by token. The
+ * tests that change somebody's groups come last.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SignOnTest {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    @TempDir
+    static Path folder;
+    private static Keycloak keycloak;
+    private static ProductServer product;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port = ProductServer.freePort();
+        keycloak = Keycloak.start(folder, port);
+        product = ProductServer.startAt(port, folder, "--vorhabenpfad.sign-on.issuer=" + keycloak.issuer(),
+                "--vorhabenpfad.sign-on.client-id=" + Keycloak.CLIENT, "--vorhabenpfad.sign-on.client-secret=" + Keycloak.SECRET);
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
+    }
+
+    private static String base() {
+        return "http://127.0.0.1:" + product.port;
+    }
+
+    /** A person with a browser, who was sent to the provider and has typed the password there. */
+    private static final class Somebody implements AutoCloseable {
+
+        final BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE"));
+        final Page page = context.newPage();
+
+        Somebody() {
+            context.setDefaultTimeout(60_000);
+        }
+
+        Somebody signOn(String account, String path) {
+            page.navigate(base() + path);
+            assertThat(page.url()).startsWith(keycloak.issuer());
+            page.locator("#username").fill(account);
+            page.locator("#password").fill(Keycloak.PASSWORD);
+            page.locator("#kc-login").click();
+            page.waitForURL(url -> url.startsWith(base()));
+            return this;
+        }
+
+        int status(String address) {
+            return ((Number) page.evaluate("address => fetch(address).then(answer => answer.status)", address)).intValue();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aWorkshopLeadSignsOnToTasklist() {
+        try (Somebody lena = new Somebody().signOn("lena", TASKLIST)) {
+            lena.page.locator(".task-filter").first().waitFor();
+            assertThat(lena.page.url()).startsWith(base() + TASKLIST);
+            // the same session on our own pages, in the right name
+            lena.page.navigate(base() + "/suche");
+            assertThat(lena.page.locator("body").innerText()).contains("Rolle lena").contains("Abmelden");
+            assertThat(lena.page.locator("body").innerText()).doesNotContain("Cockpit");
+            // and no further than the duty goes; groups of the provider that are none here give none
+            assertThat(lena.status("/camunda/api/engine/engine/default/process-instance/count")).isEqualTo(403);
+            assertThat(lena.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void thePanelSignsOnToCockpit() {
+        try (Somebody paula = new Somebody().signOn("paula", COCKPIT)) {
+            paula.page.locator(".processes-dashboard, .section.deployed, [cam-dashboard], .dashboard").first().waitFor();
+            assertThat(paula.page.url()).startsWith(base() + COCKPIT);
+            assertThat(paula.status("/camunda/api/engine/engine/default/process-instance/count")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void leavingEndsBothSessions() {
+        try (Somebody lena = new Somebody().signOn("lena", TASKLIST)) {
+            lena.page.locator(".task-filter").first().waitFor();
+            int before = keycloak.sessions("lena");
+            assertThat(before).isPositive();
+            lena.page.locator(".logout a").dispatchEvent("click");
+            lena.page.waitForURL(base() + "/");
+            assertThat(keycloak.sessions("lena")).isEqualTo(before - 1);
+            assertThat(lena.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(401);
+            // the provider asks for the password again
+            lena.page.navigate(base() + TASKLIST);
+            lena.page.locator("#password").waitFor();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void leavingOnOurPagesEndsBothSessionsToo() {
+        try (Somebody paula = new Somebody().signOn("paula", "/suche")) {
+            int before = keycloak.sessions("paula");
+            paula.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abmelden")).click();
+            paula.page.waitForURL(base() + "/");
+            assertThat(keycloak.sessions("paula")).isEqualTo(before - 1);
+            assertThat(paula.page.locator("body").innerText()).contains("Anmelden");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anAccountThatCannotBeOneIsToldSo() {
+        try (Somebody max = new Somebody().signOn("max.mit.punkt", "/suche")) {
+            assertThat(max.page.locator("[role=alert]").innerText()).contains("passt nicht zu Vorhabenpfad");
+            assertThat(max.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void programsShowATokenForUs() throws Exception {
+        String ours = "Bearer " + keycloak.token(Keycloak.CLIENT, "lena");
+        assertThat(get("/engine-rest/task", ours)).isEqualTo(200);
+        assertThat(get("/api/initiatives", ours)).isEqualTo(200);
+        assertThat(get("/engine-rest/process-instance", ours)).isEqualTo(403);
+        assertThat(get("/engine-rest/process-instance", "Bearer " + keycloak.token(Keycloak.CLIENT, "paula"))).isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void aTokenForSomebodyElseIsRefused() throws Exception {
+        assertThat(get("/engine-rest/task", "Bearer " + keycloak.token(Keycloak.FOREIGN_CLIENT, "lena"))).isEqualTo(401);
+        assertThat(get("/api/initiatives", "Bearer " + keycloak.token(Keycloak.FOREIGN_CLIENT, "lena"))).isEqualTo(401);
+    }
+
+    @Test
+    @Order(8)
+    void aForgedTokenIsRefused() throws Exception {
+        String[] parts = keycloak.token(Keycloak.CLIENT, "lena").split(Pattern.quote("."));
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("/workshop-daten", "/camunda-admin");
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String changed = encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        String unsigned = encoder.encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(claims).contains("camunda-admin");
+        assertThat(get("/engine-rest/task", "Bearer " + parts[0] + "." + changed + "." + parts[2])).isEqualTo(401);
+        assertThat(get("/engine-rest/task", "Bearer " + unsigned + "." + changed + ".")).isEqualTo(401);
+        assertThat(get("/engine-rest/task", "Bearer x")).isEqualTo(401);
+        assertThat(get("/engine-rest/task", null)).isEqualTo(401);
+    }
+
+    @Test
+    @Order(9)
+    void ourOwnPasswordsOpenNothing() throws Exception {
+        String admin = "Basic " + Base64.getEncoder().encodeToString(("admin:" + Rest.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        assertThat(get("/engine-rest/task", admin)).isEqualTo(401);
+        assertThat(get("/api/initiatives", admin)).isEqualTo(401);
+        for (String path : new String[] { "/anmelden", "/camunda/api/admin/auth/user/default/login/admin" }) {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Origin", base()).POST(HttpRequest.BodyPublishers.ofString("konto=admin&passwort=Vorhaben%232018&username=admin&password=Vorhaben%232018"))
+                    .build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isIn(302, 401);
+            assertThat(answer.headers().firstValue("Location").orElse("/anmelden")).endsWith("/anmelden");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void groupsChangeWithTheNextLogin() throws Exception {
+        String older = "Bearer " + keycloak.token(Keycloak.CLIENT, "paula");
+        assertThat(get("/engine-rest/process-instance", older)).isEqualTo(200);
+        Thread.sleep(1100); // proofs are told apart by the second they were issued in
+        keycloak.move("paula", "panel", "workshop-daten");
+        try (Somebody paula = new Somebody().signOn("paula", TASKLIST)) {
+            paula.page.locator(".task-filter").first().waitFor();
+            assertThat(paula.status("/camunda/api/engine/engine/default/process-instance/count")).isEqualTo(403);
+        }
+        // the older token is still signed and not yet over, but brings nothing back
+        assertThat(get("/engine-rest/process-instance", older)).isEqualTo(403);
+    }
+
+    private int get(String path, @Nullable String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Accept", "application/json");
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+}
