@@ -35,6 +35,7 @@ class RestConfiguration {
             register(LostRaceMapper.class);
             register(NoRightMapper.class);
             register(SwallowedRefusal.class);
+            register(NoInternals.class);
         }
     }
 
@@ -62,6 +63,7 @@ class RestConfiguration {
             classes.add(LostRaceMapper.class);
             classes.add(NoRightMapper.class);
             classes.add(SwallowedRefusal.class);
+            classes.add(NoInternals.class);
             return classes;
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 import static org.awaitility.Awaitility.await;
 
@@ -34,6 +35,11 @@ final class ProductServer implements AutoCloseable {
     }
 
     static ProductServer startAt(int port, Path folder, String... arguments) throws IOException {
+        return startAt(port, folder, ProductServer::isReady, arguments);
+    }
+
+    /** @param ready whether the product at this port serves requests by now */
+    static ProductServer startAt(int port, Path folder, IntPredicate ready, String... arguments) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Djava.io.tmpdir=" + temporary,
                 "-Xlog:gc:file=" + folder.resolve("gc.log"), "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -42,14 +48,18 @@ final class ProductServer implements AutoCloseable {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("product.log").toFile()).start();
         ProductServer server = new ProductServer(process, folder, port);
-        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(server::isReady);
+        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(() -> server.isReady(ready));
         return server;
     }
 
-    private boolean isReady() {
+    private boolean isReady(IntPredicate ready) {
         if (!process.isAlive()) {
             throw new AssertionError("The product ended: " + log());
         }
+        return ready.test(port);
+    }
+
+    private static boolean isReady(int port) {
         try {
             return new Rest(port, null).get("/actuator/health/readiness").status() == 200;
         } catch (IllegalStateException notYet) {

@@ -33,6 +33,11 @@ final class Rest {
         return new Rest(URI.create(base).getPort(), other);
     }
 
+    /** The account whose name it carries, or null for nobody. */
+    @Nullable String self() {
+        return account;
+    }
+
     /** @param body the answer as JSON; missing if it is none */
     record Answer(int status, JsonNode body) {
 

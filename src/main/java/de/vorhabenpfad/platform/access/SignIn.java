@@ -50,7 +50,8 @@ final class SignIn {
             session.invalidate();
             return Optional.empty();
         }
-        return Optional.ofNullable(all.getAuthenticationForProcessEngine(engine.getName())).map(one -> person(one.getIdentityId()));
+        return Optional.ofNullable(all.getAuthenticationForProcessEngine(engine.getName())).map(one -> one.getIdentityId())
+                .filter(this::exists).map(this::person);
     }
 
     /** Who has this account and password; the engine makes guessing slow. */
@@ -81,6 +82,11 @@ final class SignIn {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    /** An account that the operator deleted takes its sessions along. */
+    private boolean exists(String account) {
+        return identity.createUserQuery().userId(account).count() > 0;
     }
 
     /** The account with its duties of this moment. */

@@ -63,17 +63,19 @@ final class SignInPage {
     }
 
     @PostMapping(path = "/abmelden", produces = MediaType.TEXT_HTML_VALUE)
-    String signOut(HttpServletRequest request) {
-        return "redirect:" + leave(request);
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        return "redirect:" + leave(request, response);
     }
 
     /** For the web applications' scripts: says where the browser goes next. */
     @PostMapping(path = "/abmelden", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> signOutByScript(HttpServletRequest request) {
-        return ResponseEntity.ok(Map.of("weiter", leave(request)));
+    ResponseEntity<Map<String, String>> signOutByScript(HttpServletRequest request, HttpServletResponse response) {
+        return ResponseEntity.ok(Map.of("weiter", leave(request, response)));
     }
 
-    private String leave(HttpServletRequest request) {
+    private String leave(HttpServletRequest request, HttpServletResponse response) {
+        // Tasklist keeps drafts of forms in the browser
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         String next = signOn == null ? "/anmelden" : signOn.goodbye(request);
         signIn.signOut(request);
         return next;

@@ -1,0 +1,52 @@
+package de.vorhabenpfad.platform;
+
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine's interface answers a failure with the words of its exception: classes, statements, values. Whoever asks gets a number in
+ * their place, under which the log has the rest.
+ */
+@Provider
+public final class NoInternals implements ContainerResponseFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoInternals.class);
+    /** The engine's own words for what is no failure. */
+    private static final String WEAK_PASSWORD = "Password does not match policy";
+    private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
+            "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof ExceptionDto failure)) {
+            return;
+        }
+        if (WEAK_PASSWORD.equals(failure.getMessage())) {
+            response.setStatus(400);
+            replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
+                    + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
+        } else if (response.getStatus() >= 500) {
+            String number = UUID.randomUUID().toString();
+            LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
+            replace(response, "TechnicalFailure", "Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: " + number);
+        } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
+            replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
+        }
+    }
+
+    private static void replace(ContainerResponseContext response, String type, String message) {
+        ExceptionDto told = new ExceptionDto();
+        told.setType(type);
+        told.setMessage(message);
+        response.setEntity(told, null, MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,255 @@
+package de.vorhabenpfad.running;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import de.vorhabenpfad.platform.Answers;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The table of roles and operations in {@code docs/security/access.md}, every cell tried. What would change something is sent without the answers
+ * that it needs: whoever may do it is told what is missing (400), whoever may not is told so.
+ */
+@RunningApplication
+class EveryOperationTest {
+
+    private static final Path TABLE = Path.of("docs/security/access.md");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    RuntimeService runtime;
+
+    private final Map<String, Predicate<Rest>> operations = new LinkedHashMap<>();
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+
+    @Test
+    void everyCellOfTheTableHolds() throws IOException {
+        prepare();
+        List<List<String>> rows = rows();
+        List<String> columns = rows.get(0).subList(1, rows.get(0).size());
+        assertThat(columns).as("roles of the table").containsExactlyElementsOf(accounts.keySet());
+        List<String> surprises = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+        int cells = 0;
+        int refused = 0;
+        for (List<String> row : rows.subList(1, rows.size())) {
+            String operation = row.get(0);
+            Predicate<Rest> way = operations.get(operation);
+            assertThat(way).as("a way to try \"" + operation + "\"").isNotNull();
+            tried.add(operation);
+            StringBuilder found = new StringBuilder("| " + operation);
+            for (int i = 0; i < columns.size(); i++) {
+                String account = accounts.get(columns.get(i));
+                boolean may = way.test(new Rest(port, account.isEmpty() ? null : account));
+                found.append(" | ").append(may ? "yes" : "no");
+                cells++;
+                refused += may ? 0 : 1;
+                if (may != row.get(i + 1).equals("yes")) {
+                    surprises.add(operation + ", " + columns.get(i) + ": " + (may ? "let in" : "refused"));
+                }
+            }
+            System.out.println(found + " |");
+        }
+        System.out.println("Operations x roles: " + tried.size() + " x " + columns.size() + " = " + cells + " tries, " + refused + " refused, "
+                + surprises.size() + " surprises.");
+        assertThat(tried).as("operations of the table").containsExactlyElementsOf(operations.keySet());
+        assertThat(surprises).isEmpty();
+    }
+
+    private static List<List<String>> rows() throws IOException {
+        return Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
+                .map(line -> Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|")).map(String::strip).toList())
+                .dropWhile(row -> !row.get(0).equals("operation")).takeWhile(row -> row.size() > 6).toList();
+    }
+
+    /** What the roles try it on: a proposal in its screening, and tasks of a workshop, an assessor and an authority's contact. */
+    private void prepare() {
+        Rest proposer = new Rest(port, "vorschlag");
+        String number = proposer.start("initiative", Answers.proposal("Verzeichnis der Leihgeräte", "Alle Leihgeräte der Behörden in einem Verzeichnis.", "offene-daten"))
+                .body().path("businessKey").asText();
+        Rest coordination = new Rest(port, "koordination");
+        String screening = coordination.tasks(number, "screenProposal").get(0);
+
+        String assessed = proposer.start("initiative", Answers.proposal("Verzeichnis der Besprechungsräume", "Alle Räume der Behörden in einem Verzeichnis.", "offene-daten"))
+                .body().path("businessKey").asText();
+        coordination.complete(assessed, "screenProposal", Answers.decision("admit"));
+        List<Task> places = Awaitility.await().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(assessed).taskDefinitionKey("assessProposal").list(),
+                open -> open.size() == 3);
+        Task place = places.get(0);
+        String assessor = place.getAssignee();
+        List<String> assigned = places.stream().map(Task::getAssignee).toList();
+        assertThat(new Rest(port, assigned.get(1)).complete(places.get(1).getId(), Map.of("benefit", 4, "feasibility", 4, "reuse", 4, "urgency", 3, "effort", "low"))
+                .status()).isEqualTo(204);
+        String otherAssessor = List.of("bewertung1", "bewertung2", "bewertung3", "bewertung4", "bewertung5").stream().filter(one -> !assigned.contains(one))
+                .findFirst().orElseThrow();
+
+        String ofWorkshop = openTaskOf("workshop-daten").getId();
+        Task site = tasks.createTaskQuery().taskUnassigned().list().stream().filter(task -> candidate(task).startsWith("authority-")).findFirst().orElseThrow();
+        String contact = "behoerde-" + candidate(site).substring("authority-".length());
+        String otherContact = contact.equals("behoerde-kba") ? "behoerde-ptb" : "behoerde-kba";
+
+        accounts.put("nobody", "");
+        accounts.put("proposer, own", "vorschlag");
+        accounts.put("proposer, other", "behoerde-bafa");
+        accounts.put("coordination", "koordination");
+        accounts.put("assessor, own", assessor);
+        accounts.put("assessor, other", otherAssessor);
+        accounts.put("workshop, own", "werkstatt-daten");
+        accounts.put("workshop, other", "werkstatt-dienste");
+        accounts.put("contact, own", contact);
+        accounts.put("contact, other", otherContact);
+        accounts.put("panel", "panel");
+        accounts.put("operator", "admin");
+
+        starts();
+        tasksOf("screening", screening);
+        tasksOf("assessment", place.getId());
+        tasksOf("workshop's task", ofWorkshop);
+        tasksOf("site's task", site.getId());
+        cases(number, assessed);
+        closed(screening, number);
+        looking();
+        keeping();
+    }
+
+    private void starts() {
+        operations.put("start: initiative", by -> told(by.start("initiative", Map.of())));
+        operations.put("start: workshop-idea", by -> {
+            Rest.Answer answer = by.start("workshop-idea", Map.of("title", "Werkstattrunde im Netz", "idea", "Die Runde trifft sich künftig auch im Netz und hält fest, was sie lernt."));
+            return done(answer);
+        });
+        operations.put("start: adoption-request for the own authority", by -> {
+            String own = by.self() != null && by.self().startsWith("behoerde-") ? by.self().substring("behoerde-".length()) : "rki";
+            Rest.Answer answer = by.start("adoption-request", Map.of("entry", "gibt-es-nicht", "authority", own, "plannedGoLive",
+                    LocalDate.now().plusMonths(2).toString(), "responsible", "Referat 1"));
+            return told(answer) && answer.messageOf("authority").isEmpty();
+        });
+        operations.put("start: withdrawal of the proposal", by -> {
+            String fresh = new Rest(port, "vorschlag").start("initiative", Answers.proposal("Liste der Fahrräder", "Alle Diensträder der Behörden in einer Liste.", "offene-daten"))
+                    .body().path("businessKey").asText();
+            return done(by.start("withdrawal", Map.of("number", fresh, "reason", "Nicht mehr nötig.")));
+        });
+        operations.put("start: proposal, pilot and the other called ones", by -> told(by.start("pilot", Map.of())) || told(by.start("adoption", Map.of())));
+    }
+
+    private void tasksOf(String name, String task) {
+        String address = "/engine-rest/task/" + task;
+        operations.put(name + ": read", by -> by.get(address).status() == 200);
+        operations.put(name + ": open its form", by -> by.get(address + "/form-variables").status() == 200);
+        operations.put(name + ": complete", by -> told(by.complete(task, Map.of("gibtEsNicht", "x"))));
+        operations.put(name + ": claim and give back", by -> {
+            Task before = tasks.createTaskQuery().taskId(task).singleResult();
+            boolean claimed = by.post(address + "/claim", Map.of("userId", String.valueOf(by.self()))).status() == 204;
+            if (claimed && before.getAssignee() == null) {
+                assertThat(by.post(address + "/unclaim", Map.of()).status()).isEqualTo(204);
+            }
+            tasks.setAssignee(task, before.getAssignee());
+            return claimed;
+        });
+    }
+
+    private void cases(String number, String assessed) {
+        operations.put("proposal's case: read", by -> by.get("/api/initiatives/" + number).status() == 200);
+        operations.put("proposal's case: read what the assessors said", by -> by.get("/api/initiatives/" + assessed).body().findValuesAsText("step")
+                .contains("assessProposal"));
+        operations.put("proposal's case: read attachments", by -> by.get("/vorhaben/" + number + "/anlagen").status() == 200);
+    }
+
+    /** Open to nobody: what would change an answer or a route otherwise than by completing a step. */
+    private void closed(String task, String number) {
+        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().get(0).getId();
+        Map<String, Object> value = Map.of("value", "x");
+        String address = "/engine-rest/task/" + task;
+        operations.put("closed: delegate, resolve, hand to another", by -> done(by.post(address + "/delegate", Map.of("userId", "vorschlag")))
+                || done(by.post(address + "/resolve", Map.of())) || done(by.post(address + "/assignee", Map.of("userId", "vorschlag"))));
+        operations.put("closed: comment, attach, rename, delete a task", by -> done(by.post(address + "/comment/create", Map.of("message", "x")))
+                || done(by.post(address + "/attachment/create", Map.of())) || done(by.send("PUT", address, Map.of("name", "x"))) || done(by.send("DELETE", address, "")));
+        operations.put("closed: set variables", by -> done(by.send("PUT", address + "/variables/decision", value))
+                || done(by.send("PUT", "/engine-rest/process-instance/" + instance + "/variables/decision", value))
+                || done(by.send("PUT", "/engine-rest/execution/" + instance + "/localVariables/decision", value)));
+        operations.put("closed: message, signal, error, escalation", by -> done(by.post("/engine-rest/message", Map.of("messageName", "initiativeWithdrawn", "businessKey", number)))
+                || done(by.post("/engine-rest/signal", Map.of("name", "x"))) || done(by.post(address + "/bpmnError", Map.of("errorCode", "x")))
+                || done(by.post(address + "/bpmnEscalation", Map.of("escalationCode", "x"))));
+        operations.put("closed: modify, migrate, restart, delete a process", by -> done(by.post("/engine-rest/process-instance/" + instance + "/modification",
+                Map.of("instructions", List.of(Map.of("type", "cancel", "activityId", "screenProposal"))))) || done(by.send("DELETE", "/engine-rest/process-instance/" + instance, ""))
+                || done(by.post("/engine-rest/migration/execute", Map.of())) || done(by.post("/engine-rest/process-definition/x/restart", Map.of())));
+        operations.put("closed: deploy, take models away", by -> done(by.post("/engine-rest/deployment/create", Map.of()))
+                || done(by.send("DELETE", "/engine-rest/deployment/x", "")) || done(by.send("DELETE", "/engine-rest/process-definition/key/initiative", "")));
+        operations.put("closed: run or move a job, delete history", by -> done(by.post("/engine-rest/job/x/execute", Map.of()))
+                || done(by.send("PUT", "/engine-rest/job/x/duedate", Map.of("duedate", "2020-01-01T00:00:00.000+0000")))
+                || done(by.send("DELETE", "/engine-rest/history/process-instance/" + instance, "")) || done(by.post("/engine-rest/history/cleanup", Map.of())));
+        operations.put("closed: make an administrator without a login", by -> done(by.post("/camunda/api/admin/setup/default/user/create",
+                Map.of("profile", Map.of("id", "eve"), "credentials", Map.of("password", "Eindringling#1")))));
+    }
+
+    private void looking() {
+        operations.put("Cockpit: processes, variables, incidents", by -> seen(by, "/engine-rest/process-instance?maxResults=1")
+                && by.get("/engine-rest/incident/count").status() == 200);
+        operations.put("Cockpit: history", by -> seen(by, "/engine-rest/history/process-instance?maxResults=1"));
+        operations.put("Cockpit: models as deployed", by -> seen(by, "/engine-rest/deployment?maxResults=1"));
+        // in tests nothing is measured, so that whoever may look finds nothing
+        operations.put("Prometheus", by -> let(by.get("/actuator/prometheus")));
+        operations.put("health", by -> by.get("/actuator/health").status() == 200);
+        operations.put("public toolbox", by -> by.get("/api/toolbox").status() == 200);
+        operations.put("search", by -> by.get("/api/initiatives").status() == 200);
+    }
+
+    private void keeping() {
+        operations.put("operation: let a failed job try again", by -> let(by.send("PUT", "/engine-rest/job/gibt-es-nicht/retries", Map.of("retries", 1))));
+        operations.put("accounts: own profile", by -> by.self() != null && by.get("/engine-rest/user/" + by.self() + "/profile").status() == 200);
+        // too short: whoever may is told so
+        operations.put("accounts: change another's password", by -> told(by.send("PUT", "/engine-rest/user/behoerde-ble/credentials",
+                Map.of("password", "x", "authenticatedUserPassword", Rest.PASSWORD))));
+        operations.put("accounts: make, delete", by -> let(by.post("/engine-rest/user/create", Map.of("profile", Map.of("id", "!"), "credentials", Map.of("password", "x"))))
+                || done(by.send("DELETE", "/engine-rest/user/gibt-es-nicht", "")));
+        operations.put("accounts: put into a group", by -> let(by.send("PUT", "/engine-rest/group/panel/members/gibt-es-nicht", Map.of())));
+        operations.put("rights: read, change", by -> by.get("/engine-rest/authorization/count").status() == 200);
+    }
+
+    /** Told what is missing: whoever may do it. */
+    private static boolean told(Rest.Answer answer) {
+        return answer.status() == 400;
+    }
+
+    private static boolean done(Rest.Answer answer) {
+        return answer.status() < 300;
+    }
+
+    /** Not refused for want of a right; what was sent may be wrong all the same. */
+    private static boolean let(Rest.Answer answer) {
+        return answer.status() != 401 && answer.status() != 403;
+    }
+
+    private static boolean seen(Rest by, String address) {
+        Rest.Answer answer = by.get(address);
+        return answer.status() == 200 && !answer.body().isEmpty();
+    }
+
+    private Task openTaskOf(String group) {
+        return tasks.createTaskQuery().taskCandidateGroup(group).taskUnassigned().list().stream().findFirst().orElseThrow();
+    }
+
+    private String candidate(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(group -> group != null).findFirst().orElse("");
+    }
+}
