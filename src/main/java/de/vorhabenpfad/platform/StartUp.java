@@ -83,7 +83,7 @@ final class StartUp implements SmartLifecycle {
             return;
         }
         if (adminPassword == null || adminPassword.isBlank()) {
-            throw new MissingOperator("This database has no operator yet. Set VORHABENPFAD_ADMIN_PASSWORD for the first start; "
+            throw new MissingOperator("This database has no operator yet, and no sign-on brings one. Set VORHABENPFAD_ADMIN_PASSWORD for the first start; "
                     + "the account \"admin\" gets it. " + PASSWORD_RULE);
         }
         if (!accounts.isGoodPassword(adminPassword)) {

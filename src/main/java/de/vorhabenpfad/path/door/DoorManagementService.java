@@ -3,6 +3,7 @@ package de.vorhabenpfad.path.door;
 import java.util.Date;
 
 import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.path.Guarded;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
@@ -20,7 +21,7 @@ final class DoorManagementService extends ManagementServiceImpl {
     @Override
     public void executeJob(String jobId) {
         if (keeper.isPerson()) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Was wartet, läuft von selbst, wenn es so weit ist; niemand zieht es vor.");
+            throw Guarded.refusal("Was wartet, läuft von selbst, wenn es so weit ist; niemand zieht es vor.");
         }
         super.executeJob(jobId);
     }

@@ -37,7 +37,6 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new DoorTaskService(keeper, steps::getObject));
         configuration.setRuntimeService(new DoorRuntimeService(keeper, starts::getObject));
         configuration.setManagementService(new DoorManagementService(configuration, keeper));
-        configuration.setFilterService(new DoorFilterService(keeper));
 
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
@@ -46,12 +45,15 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         interceptors.add(keeper);
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Doorkeeper(configuration)));
+        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new FilterKeeper()));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new FilterKeeper()));
 
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(configuration.getCustomPostBPMNParseListeners());
         }
         listeners.add(new TaskListening());
+        listeners.add(new ModelKeeper());
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

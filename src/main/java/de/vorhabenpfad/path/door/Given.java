@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.path.Guarded;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.BytesValue;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +52,11 @@ final class Given {
     }
 
     private static @Nullable Object plain(String name, @Nullable Object value, boolean list) {
+        if (value instanceof ObjectValue || value instanceof FileValue || value instanceof BytesValue) {
+            throw Guarded.refusal("Das Feld „" + name + "“ nimmt weder Dateien noch Objekte eines Programms an.");
+        }
         if (value instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
             return parsed(name, serialized.getValueSerialized());
-        }
-        if (value instanceof FileValue) {
-            throw Refusal.of(name, "Das Feld „" + name + "“ nimmt keine Dateien an.");
         }
         if (value instanceof TypedValue typed) {
             return plain(name, typed.getValue(), list);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Guarded;
 import de.vorhabenpfad.platform.AccountGroups;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -61,14 +62,14 @@ final class SignOnAccounts {
         }
         long proof = issuedAt == null ? 0 : issuedAt.getEpochSecond();
         if (isNewer(account, proof)) {
-            transaction.executeWithoutResult(status -> {
+            Guarded.byTheProduct(() -> transaction.executeWithoutResult(status -> {
                 // two requests of somebody new at once
                 jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("sign-on " + account).query((row, i) -> 0).single();
                 if (isNewer(account, proof)) {
                     keep(account, claims);
                     identity.setUserInfo(account, PROOF, String.valueOf(proof));
                 }
-            });
+            }));
         }
         return signIn.person(account);
     }
