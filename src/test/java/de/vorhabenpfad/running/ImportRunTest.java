@@ -123,10 +123,7 @@ class ImportRunTest {
         assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.network.location=file:" + other, "--import=" + none).status()).isZero();
         assertThat(run("--spring.datasource.url=" + url, "--vorhabenpfad.network.location=file:" + other, "--import=" + none).status()).isZero();
         // the last operator was taken away: the product does not serve a database that anybody could make theirs
-        try (HikariDataSource fresh = new HikariDataSource()) {
-            fresh.setJdbcUrl(url);
-            JdbcClient.create(fresh).sql("delete from act_id_membership where group_id_ = 'camunda-admin'").update();
-        }
+        jdbc.sql("delete from act_id_membership where group_id_ = 'camunda-admin'").update();
         Ended orphaned = run("--spring.datasource.url=" + url, "--import=" + none);
         assertThat(orphaned.status()).isEqualTo(1);
         assertThat(orphaned.log()).contains("no operator yet, and no sign-on brings one").doesNotContain("\tat ");
