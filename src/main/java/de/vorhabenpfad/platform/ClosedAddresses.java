@@ -25,7 +25,7 @@ final class ClosedAddresses extends OncePerRequestFilter {
         // the servlet path is decoded and normalized, so an encoded or doubled slash changes nothing
         String path = String.valueOf(request.getServletPath()) + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.replaceAll("/+", "/").matches("/camunda/(api/admin/setup|app/admin/[^/]*/setup)(/.*)?")) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);
