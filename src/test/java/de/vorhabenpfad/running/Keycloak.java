@@ -83,9 +83,18 @@ final class Keycloak implements AutoCloseable {
 
     /** A program's token for somebody, made for a client. */
     String token(String audienceClient, String account) {
+        return tokens(audienceClient, account).path("access_token").asText();
+    }
+
+    /** What says who signed on, as a client gets it. */
+    String idToken(String audienceClient, String account) {
+        return tokens(audienceClient, account).path("id_token").asText();
+    }
+
+    private JsonNode tokens(String audienceClient, String account) {
         String secret = audienceClient.equals(CLIENT) ? SECRET : "anderes-geheimnis";
         return form(issuer() + "/protocol/openid-connect/token", Map.of("grant_type", "password", "client_id", audienceClient, "client_secret", secret,
-                "username", account, "password", PASSWORD, "scope", "openid profile")).path("access_token").asText();
+                "username", account, "password", PASSWORD, "scope", "openid profile"));
     }
 
     /** Takes somebody out of a group and puts them into another, as the operator of the provider does. */

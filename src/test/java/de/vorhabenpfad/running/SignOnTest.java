@@ -183,6 +183,12 @@ class SignOnTest {
     }
 
     @Test
+    @Order(7)
+    void aProofOfWhoSignedOnIsNoKeyForPrograms() throws Exception {
+        assertThat(get("/engine-rest/task", "Bearer " + keycloak.idToken(Keycloak.CLIENT, "lena"))).isEqualTo(401);
+    }
+
+    @Test
     @Order(8)
     void aForgedTokenIsRefused() throws Exception {
         String[] parts = keycloak.token(Keycloak.CLIENT, "lena").split(Pattern.quote("."));

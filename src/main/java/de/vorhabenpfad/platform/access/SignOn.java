@@ -1,13 +1,14 @@
 package de.vorhabenpfad.platform.access;
 
 import java.util.List;
+import java.util.Objects;
 
 import de.vorhabenpfad.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration
 @ConditionalOnWebApplication
-@ConditionalOnProperty("vorhabenpfad.sign-on.issuer")
+@ConditionalOnExpression("!'${vorhabenpfad.sign-on.issuer:}'.isBlank()")
 class SignOn {
 
     @Bean
@@ -50,7 +51,9 @@ class SignOn {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
-                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor()))));
+                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor())),
+                    // a proof of who signed on is no key for programs, though it is meant for us too
+                    new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type))));
             return decoder;
         });
     }

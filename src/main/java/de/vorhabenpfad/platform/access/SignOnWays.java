@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -55,8 +57,10 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        LOG.warn("A sign-on failed: {}", e.getMessage());
-        response.sendRedirect(request.getContextPath() + "/anmelden?fehler=" + (e instanceof org.springframework.security.authentication.BadCredentialsException
+        // the message may hold what a stranger has put into the address
+        String code = e instanceof OAuth2AuthenticationException oauth ? oauth.getError().getErrorCode().replaceAll("[^a-z_]", "") : "";
+        LOG.warn("A sign-on failed: {} {}", e.getClass().getSimpleName(), code);
+        response.sendRedirect(request.getContextPath() + "/anmelden?fehler=" + (e instanceof BadCredentialsException
                 ? "konto" : "anmeldedienst"));
     }
 
