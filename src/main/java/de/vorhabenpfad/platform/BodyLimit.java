@@ -1,6 +1,5 @@
 package de.vorhabenpfad.platform;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 import jakarta.servlet.FilterChain;
@@ -44,21 +43,18 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpServletRequest passed = request;
         boolean tooLarge = request.getContentLengthLong() > limit;
         if (!tooLarge && type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             request.getParameterMap();
             tooLarge = Boolean.TRUE.equals(request.getAttribute(FAILED));
-        } else if (!tooLarge && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            // the sender does not say how much it will be
-            byte[] body = request.getInputStream().readNBytes(limit + 1);
-            tooLarge = body.length > limit;
-            passed = new Read(request, body);
         }
         if (tooLarge) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            chain.doFilter(request, response);
         } else {
-            chain.doFilter(passed, response);
+            // the sender does not say how much it will be
+            chain.doFilter(new Counted(request, limit), response);
         }
     }
 
@@ -66,42 +62,57 @@ final class BodyLimit extends OncePerRequestFilter {
         return String.valueOf(request.getContentType());
     }
 
-    /** A request whose body has been read already. */
-    private static final class Read extends HttpServletRequestWrapper {
+    /** A request whose body ends with an error where it becomes too large; whoever reads it makes a refusal of that. */
+    private static final class Counted extends HttpServletRequestWrapper {
 
-        private final ByteArrayInputStream body;
+        private final int limit;
 
-        Read(HttpServletRequest request, byte[] body) {
+        Counted(HttpServletRequest request, int limit) {
             super(request);
-            this.body = new ByteArrayInputStream(body);
+            this.limit = limit;
         }
 
         @Override
-        public ServletInputStream getInputStream() {
+        public ServletInputStream getInputStream() throws IOException {
+            ServletInputStream body = super.getInputStream();
             return new ServletInputStream() {
+
+                private int read;
+
                 @Override
-                public int read() {
-                    return body.read();
+                public int read() throws IOException {
+                    int one = body.read();
+                    count(one < 0 ? 0 : 1);
+                    return one;
                 }
 
                 @Override
-                public int read(byte[] into, int offset, int length) {
-                    return body.read(into, offset, length);
+                public int read(byte[] into, int offset, int length) throws IOException {
+                    int some = body.read(into, offset, length);
+                    count(Math.max(some, 0));
+                    return some;
+                }
+
+                private void count(int more) throws IOException {
+                    read += more;
+                    if (read > limit) {
+                        throw new IOException("The body is larger than " + limit + " bytes.");
+                    }
                 }
 
                 @Override
                 public boolean isFinished() {
-                    return body.available() == 0;
+                    return body.isFinished();
                 }
 
                 @Override
                 public boolean isReady() {
-                    return true;
+                    return body.isReady();
                 }
 
                 @Override
                 public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is there already.");
+                    body.setReadListener(listener);
                 }
             };
         }

@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -97,7 +99,11 @@ final class EmbeddedRoles {
             sql.execute("alter schema public owner to " + OWNER);
             sql.execute("revoke all on schema public from public");
             sql.execute(HAND_OVER);
-            Files.writeString(rules, RULES);
+            // in one go: with half a file the server would not start again
+            Path part = Files.writeString(data.resolve("pg_hba.conf.part"), RULES, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+            Files.move(part, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sql.execute("select pg_reload_conf()");
         }
     }

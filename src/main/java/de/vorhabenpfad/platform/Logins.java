@@ -3,6 +3,7 @@ package de.vorhabenpfad.platform;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.trail.Trail;
@@ -43,7 +44,7 @@ final class Logins {
         String account = account(request);
         String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).toLowerCase(Locale.ROOT);
         boolean refused = status == HttpServletResponse.SC_UNAUTHORIZED;
-        if (account != null && !account.equals(before.account())) {
+        if (account != null && (!account.equals(before.account()) || !Objects.equals(before.session(), session(request)))) {
             trail.loggedIn(account, from, isSignOn(request) ? How.OPENID_CONNECT : How.FORM);
         } else if (account == null && before.account() != null) {
             trail.loggedOut(before.account(), from);

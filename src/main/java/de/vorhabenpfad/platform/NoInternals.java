@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine's interface answers a failure with the words of its exception: classes, statements, values. Whoever asks gets a number in
- * their place, under which the log has the rest.
+ * their place, under which the log has the rest: the stack stands right before it, of the same thread.
  */
 @Provider
 public final class NoInternals implements ContainerResponseFilter {

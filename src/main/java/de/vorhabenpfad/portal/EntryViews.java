@@ -40,7 +40,7 @@ final class EntryViews {
         if (!SLUG.matcher(slug).matches()) {
             throw RequestRefused.unknownEntry();
         }
-        return toolbox.find(slug).filter(entry -> person != null || entry.visibility().equals("public"))
+        return toolbox.find(slug).filter(entry -> person != null || entry.isPublic())
                 .orElseThrow(RequestRefused::unknownEntry);
     }
 

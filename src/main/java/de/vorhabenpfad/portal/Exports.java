@@ -21,7 +21,9 @@ final class Exports implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Routes that hand out files or data of cases; everything that is public is left out. */
     static final Set<String> ROUTES = Set.of("/vorhaben/{number}/anlagen/{id}", "/status/{token}/anlagen/{id}", "/api/initiatives", "/api/initiatives/{number}",
-            "/protokoll.csv");
+            "/protokoll.csv", "/werkzeugkasten/{slug}/dokumente/{id}");
+    /** Request attribute: what is handed out is public, and so no export. */
+    static final String PUBLIC = Exports.class.getName() + ".public";
 
     private final Trail trail;
 
@@ -37,7 +39,8 @@ final class Exports implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (request.getMethod().equals("GET") && response.getStatus() == HttpStatus.OK.value() && ROUTES.contains(String.valueOf(route))) {
+        if (request.getMethod().equals("GET") && response.getStatus() == HttpStatus.OK.value() && ROUTES.contains(String.valueOf(route))
+                && request.getAttribute(PUBLIC) == null) {
             String who = request.getAttribute("person") instanceof Person person ? person.account() : null;
             String id = variable(request, "id");
             trail.exported(who, String.valueOf(route), id != null && id.matches("\\d{1,18}") ? id : null, variable(request, "number"));

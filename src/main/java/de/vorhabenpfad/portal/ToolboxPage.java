@@ -13,6 +13,7 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -127,8 +128,10 @@ final class ToolboxPage {
 
     @GetMapping("/werkzeugkasten/{slug}/dokumente/{id}")
     void document(@PathVariable String slug, @PathVariable String id, @RequestAttribute(required = false) @Nullable Person person,
-            HttpServletResponse response) throws IOException {
-        documents.handOut(entries.find(slug, person), id, response);
+            HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ToolboxEntry entry = entries.find(slug, person);
+        request.setAttribute(Exports.PUBLIC, entry.isPublic() ? true : null);
+        documents.handOut(entry, id, response);
     }
 
     /** A section of the dossier. */

@@ -23,6 +23,11 @@ public record ToolboxEntry(String slug, String number, String name, String short
         @Nullable String license, @Nullable String repositoryUrl, String operation, String maintainer, String contactPoint,
         String workshop, String visibility, List<Map<String, Object>> dossier, Instant publishedAt, @Nullable Instant retiredAt) {
 
+    /** Whether people without an account see it. */
+    public boolean isPublic() {
+        return visibility.equals("public");
+    }
+
     public boolean isRetired() {
         return retiredAt != null;
     }

@@ -118,7 +118,13 @@ public class Trail {
 
     /** Somebody took data away: an attachment, a list, a file. */
     public void exported(@Nullable String who, String what, @Nullable String about, @Nullable String number) {
-        writer.write(new TrailRecord(Kind.EXPORT, who, what, about, number, source(), session()));
+        TrailRecord record = new TrailRecord(Kind.EXPORT, who, what, about, number, source(), session());
+        if (who == null) {
+            writer.write(record);
+        } else {
+            // nobody hides one in many
+            writer.writeEach(record);
+        }
     }
 
     /**

@@ -90,7 +90,7 @@ class HeadersBrowserTest {
     private static void common(Map<String, String> headers) {
         assertThat(headers).containsEntry("x-content-type-options", "nosniff")
                 .containsEntry("cross-origin-opener-policy", "same-origin").containsEntry("x-frame-options", "DENY");
-        assertThat(headers.get("referrer-policy")).isIn("same-origin", "no-referrer");
+        assertThat(headers.get("referrer-policy")).isEqualTo("same-origin");
         assertThat(headers.get("permissions-policy")).contains("camera=()").contains("geolocation=()");
         assertThat(headers.get("content-security-policy")).contains("default-src 'self'").contains("object-src 'none'").contains("base-uri 'self'")
                 .contains("frame-ancestors 'none'").contains("form-action 'self'").doesNotContain("unsafe-eval");

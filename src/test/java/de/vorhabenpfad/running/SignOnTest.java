@@ -219,6 +219,19 @@ class SignOnTest {
     }
 
     @Test
+    @Order(9)
+    void aDeletedAccountDoesNotComeBackByAnOlderToken() throws Exception {
+        String older = "Bearer " + keycloak.token(Keycloak.CLIENT, "lena");
+        assertThat(get("/engine-rest/task", older)).isEqualTo(200);
+        HttpResponse<String> deleted = client.send(HttpRequest.newBuilder(URI.create(base() + "/engine-rest/user/lena")).DELETE()
+                .header("Authorization", "Bearer " + keycloak.token(Keycloak.CLIENT, "olga")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(get("/engine-rest/task", older)).isEqualTo(401);
+        Thread.sleep(1100); // proofs are told apart by the second they were issued in
+        assertThat(get("/engine-rest/task", "Bearer " + keycloak.token(Keycloak.CLIENT, "lena"))).isEqualTo(200);
+    }
+
+    @Test
     @Order(10)
     void groupsChangeWithTheNextLogin() throws Exception {
         String older = "Bearer " + keycloak.token(Keycloak.CLIENT, "paula");

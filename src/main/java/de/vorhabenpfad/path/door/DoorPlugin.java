@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +39,10 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         configuration.setRuntimeService(new DoorRuntimeService(keeper, starts::getObject));
         configuration.setManagementService(new DoorManagementService(configuration, keeper));
 
-        List<CommandInterceptor> interceptors = new ArrayList<>();
-        if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
-            interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
-        }
-        interceptors.add(keeper);
-        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
-        configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Doorkeeper(configuration)));
-        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new FilterKeeper()));
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new FilterKeeper()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(with(configuration.getCustomPreCommandInterceptorsTxRequired(), keeper));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new Doorkeeper(configuration)));
+        configuration.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FilterKeeper()));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), new FilterKeeper()));
 
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
@@ -55,6 +51,12 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         listeners.add(new TaskListening());
         listeners.add(new ModelKeeper());
         configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor one) {
+        List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(one);
+        return all;
     }
 
     private final class TaskListening extends AbstractBpmnParseListener {

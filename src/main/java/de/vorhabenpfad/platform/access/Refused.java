@@ -21,11 +21,16 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final List<String> PROGRAMS = List.of("/engine-rest", "/camunda/api/", "/api/", "/actuator", "/v3/");
 
+    private final Routes routes;
     private final ObjectMapper json;
     private final String challenge;
 
-    /** @param challenge how a program may sign in, as {@code WWW-Authenticate} says it */
-    Refused(ObjectMapper json, String challenge) {
+    /**
+     * @param routes to see where somebody may go on after the login
+     * @param challenge how a program may sign in, as {@code WWW-Authenticate} says it
+     */
+    Refused(Routes routes, ObjectMapper json, String challenge) {
+        this.routes = routes;
         this.json = json;
         this.challenge = challenge;
     }
@@ -45,7 +50,9 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             String wanted = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
             response.sendRedirect(request.getContextPath() + "/anmelden?weiter=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         } else {
-            response.sendRedirect(request.getContextPath() + "/anmelden");
+            // what was sent is gone; where it was sent from is not
+            String back = routes.find("GET", path).isPresent() ? path : "/suche";
+            response.sendRedirect(request.getContextPath() + "/anmelden?gesendet&weiter=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
     }
 

@@ -51,8 +51,7 @@ final class SameOrigin extends OncePerRequestFilter {
             return OURS.contains(site);
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        // pages that keep their own address to themselves, as the proposers' do, are sent with "null"
-        if (origin != null && !origin.equals("null")) {
+        if (origin != null) {
             return origin.equals(origin(request));
         }
         return !hasSession(request.getCookies());

@@ -50,8 +50,13 @@ final class SignIn {
             session.invalidate();
             return Optional.empty();
         }
-        return Optional.ofNullable(all.getAuthenticationForProcessEngine(engine.getName())).map(one -> one.getIdentityId())
-                .filter(this::exists).map(this::person);
+        Optional<String> account = Optional.ofNullable(all.getAuthenticationForProcessEngine(engine.getName())).map(one -> one.getIdentityId());
+        if (account.isPresent() && !exists(account.get())) {
+            // and is not there again for whoever gets the account's name next
+            session.invalidate();
+            return Optional.empty();
+        }
+        return account.map(this::person);
     }
 
     /** Who has this account and password; the engine makes guessing slow. */

@@ -31,14 +31,16 @@ final class SignInPage {
     }
 
     @GetMapping("/anmelden")
-    String form(@RequestParam(defaultValue = "/suche") String weiter, @RequestParam Optional<String> fehler, HttpServletRequest request, Model model) {
+    String form(@RequestParam(defaultValue = "/suche") String weiter, @RequestParam Optional<String> fehler, @RequestParam Optional<String> gesendet,
+            HttpServletRequest request, Model model) {
         if (signOn == null) {
             model.addAttribute("weiter", inside(weiter));
+            model.addAttribute("gesendet", gesendet.isPresent());
             return "anmelden";
         }
-        if (fehler.isPresent()) {
+        if (fehler.isPresent() || !signOn.isThere()) {
             // straight back would be a circle
-            model.addAttribute("fehler", SignOnWays.message(fehler.get()));
+            model.addAttribute("fehler", SignOnWays.message(fehler.orElse("anmeldedienst")));
             model.addAttribute("weiter", inside(weiter));
             return "anmeldung-fehlgeschlagen";
         }
@@ -83,7 +85,7 @@ final class SignInPage {
 
     /** Only an address of our own: a login must not lead to a foreign page. */
     static String inside(@Nullable String wanted) {
-        return wanted != null && wanted.startsWith("/") && !wanted.startsWith("//") && !wanted.contains("\\") && !wanted.contains("\n")
-                && !wanted.contains("\r") ? wanted : "/suche";
+        return wanted != null && wanted.startsWith("/") && !wanted.startsWith("//") && wanted.chars().noneMatch(sign -> Character.isISOControl(sign) || "\\{}".indexOf(sign) >= 0)
+                ? wanted : "/suche";
     }
 }

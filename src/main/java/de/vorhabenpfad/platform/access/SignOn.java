@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,18 +16,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,28 +40,37 @@ class SignOn {
 
     @Bean
     ClientRegistrationRepository clientRegistrations(SignOnProperties properties) {
-        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
-                ClientRegistrations.fromIssuerLocation(properties.issuer()).registrationId(SignOnWays.REGISTRATION).clientId(properties.clientId())
-                        .clientSecret(properties.clientSecret()).scope("openid", "profile")
-                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build()));
+        Discovery<ClientRegistration> registration = new Discovery<>(() -> ClientRegistrations.fromIssuerLocation(properties.issuer())
+                .registrationId(SignOnWays.REGISTRATION).clientId(properties.clientId()).clientSecret(properties.clientSecret()).scope("openid", "profile")
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build());
+        return id -> id.equals(SignOnWays.REGISTRATION) ? registration.get() : null;
     }
 
     @Bean
     JwtDecoder jwtDecoder(SignOnProperties properties) {
-        return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
-                    new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor())),
-                    // a proof of who signed on is no key for programs, though it is meant for us too
-                    new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type))));
-            return decoder;
-        });
+        Discovery<JwtDecoder> decoder = new Discovery<>(() -> decoder(properties));
+        return token -> {
+            try {
+                return decoder.get().decode(token);
+            } catch (IllegalArgumentException e) {
+                throw new BadJwtException("The provider of the sign-on is away, so nobody can say whether the token is good.", e);
+            }
+        };
+    }
+
+    private static JwtDecoder decoder(SignOnProperties properties) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor())),
+                // a proof of who signed on is no key for programs, though it is meant for us too
+                new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type))));
+        return decoder;
     }
 
     @Bean
     SignOnAccounts signOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
-            SignOnProperties properties) {
-        return new SignOnAccounts(identity, network, signIn, jdbc, transaction, properties);
+            Trail trail, SignOnProperties properties) {
+        return new SignOnAccounts(identity, network, signIn, jdbc, transaction, trail, properties);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.path.Guarded;
 import de.vorhabenpfad.platform.AccountGroups;
+import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -30,8 +32,6 @@ final class SignOnAccounts {
 
     /** The engine's note on an account: its home authority. */
     static final String AUTHORITY = "authority";
-    /** The engine's note on an account: when the proof was issued that its duties come from, in seconds since 1970. */
-    private static final String PROOF = "signOn";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityService identity;
@@ -39,15 +39,17 @@ final class SignOnAccounts {
     private final SignIn signIn;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Trail trail;
     private final SignOnProperties properties;
 
     SignOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
-            SignOnProperties properties) {
+            Trail trail, SignOnProperties properties) {
         this.identity = identity;
         this.network = network;
         this.signIn = signIn;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.trail = trail;
         this.properties = properties;
     }
 
@@ -60,23 +62,38 @@ final class SignOnAccounts {
             throw new BadCredentialsException("The token's claim \"" + properties.accountClaim()
                     + "\" holds no account: letters, digits, hyphen and underscore, 64 at most.");
         }
-        long proof = issuedAt == null ? 0 : issuedAt.getEpochSecond();
-        if (isNewer(account, proof)) {
+        String subject = String.valueOf(claims.get("sub"));
+        long issued = issuedAt == null ? 0 : issuedAt.getEpochSecond();
+        if (isNewer(account, subject, issued)) {
             Guarded.byTheProduct(() -> transaction.executeWithoutResult(status -> {
                 // two requests of somebody new at once
                 jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("sign-on " + account).query((row, i) -> 0).single();
-                if (isNewer(account, proof)) {
+                if (isNewer(account, subject, issued)) {
                     keep(account, claims);
-                    identity.setUserInfo(account, PROOF, String.valueOf(proof));
+                    jdbc.sql("""
+                            insert into sign_on_proof (account, subject, issued) values (:account, :subject, :issued)
+                            on conflict (account) do update set issued = excluded.issued""").param("account", account).param("subject", subject)
+                            .param("issued", issued).update();
                 }
             }));
+        }
+        if (identity.createUserQuery().userId(account).count() == 0) {
+            throw new BadCredentialsException("The account was deleted after this proof was issued.");
         }
         return signIn.person(account);
     }
 
-    private boolean isNewer(String account, long proof) {
-        String last = identity.getUserInfo(account, PROOF);
-        return last == null || Long.parseLong(last) < proof;
+    /** @throws BadCredentialsException if the account's name has passed to somebody else */
+    private boolean isNewer(String account, String subject, long issued) {
+        Optional<Proof> last = jdbc.sql("select subject, issued from sign_on_proof where account = ?").param(account)
+                .query((row, i) -> new Proof(row.getString(1), row.getLong(2))).optional();
+        if (last.isPresent() && !last.get().subject().equals(subject)) {
+            throw new BadCredentialsException("The account belongs to another subject of the provider.");
+        }
+        return last.isEmpty() || last.get().issued() < issued;
+    }
+
+    private record Proof(String subject, long issued) {
     }
 
     private void keep(String account, Map<String, Object> claims) {
@@ -93,6 +110,9 @@ final class SignOnAccounts {
         Set<String> present = new HashSet<>(AccountGroups.of(identity, account));
         wanted.stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(account, group));
         present.stream().filter(group -> !wanted.contains(group)).forEach(group -> identity.deleteMembership(account, group));
+        if (!present.equals(wanted)) {
+            trail.changed("system", "duties by sign-on", account + ": " + wanted.stream().sorted().collect(Collectors.joining(", ")), null);
+        }
 
         if (claims.get(properties.authorityClaim()) instanceof String authority && network.authority(authority).isPresent()) {
             identity.setUserInfo(account, AUTHORITY, authority);

@@ -64,6 +64,16 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
                 ? "konto" : "anmeldedienst"));
     }
 
+    /** Whether the provider has been found; asks it if it has not. */
+    boolean isThere() {
+        try {
+            return registrations.findByRegistrationId(REGISTRATION) != null;
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The provider of the sign-on cannot be reached.");
+            return false;
+        }
+    }
+
     static String message(String reason) {
         return reason.equals("konto") ? "Ihr Konto beim Anmeldedienst passt nicht zu Vorhabenpfad. Bitte wenden Sie sich an den Betrieb."
                 : "Die Anmeldung beim Anmeldedienst ist nicht gelungen. Bitte versuchen Sie es noch einmal.";

@@ -51,7 +51,7 @@ class WebSecurity {
     SecurityFilterChain everyRequest(HttpSecurity http, Routes routes, SignIn signIn, SignOnProperties properties,
             ObjectProvider<ClientRegistrationRepository> registrations, ObjectProvider<SignOnAccounts> accounts, ObjectProvider<SignOnWays> ways,
             ObjectMapper json, @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie) throws Exception {
-        Refused refused = new Refused(json, properties.isConfigured() ? "Bearer" : "Basic realm=\"Vorhabenpfad\", charset=\"UTF-8\"");
+        Refused refused = new Refused(routes, json, properties.isConfigured() ? "Bearer" : "Basic realm=\"Vorhabenpfad\", charset=\"UTF-8\"");
         http.csrf(AbstractHttpConfigurer::disable) // SameOrigin in its place
                 .logout(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)

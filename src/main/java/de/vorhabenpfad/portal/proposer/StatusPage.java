@@ -81,7 +81,8 @@ final class StatusPage {
     }
 
     static void keepAddressSecret(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // the address is secret; with "no-referrer" the browser would not say that its form comes from here
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }

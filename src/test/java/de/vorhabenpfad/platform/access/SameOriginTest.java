@@ -46,7 +46,7 @@ class SameOriginTest {
     @Test
     void aProgramBringsNoCookie() throws Exception {
         assertThat(passes("POST", null, null, false)).isTrue();
-        assertThat(passes("POST", null, "null", false)).isTrue();
+        assertThat(passes("POST", null, "null", false)).isFalse();
         assertThat(passes("POST", null, "https://evil.example", false)).isFalse();
     }
 
