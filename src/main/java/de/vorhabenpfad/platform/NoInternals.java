@@ -22,6 +22,8 @@ public final class NoInternals implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(NoInternals.class);
     /** The engine's own words for what is no failure. */
     private static final String WEAK_PASSWORD = "Password does not match policy";
+    /** So the engine says that a request names a thing that there is not, or leaves out what it needs: no failure of ours. */
+    private static final String NOT_THERE = "NullValueException";
     private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
             "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
 
@@ -34,6 +36,10 @@ public final class NoInternals implements ContainerResponseFilter {
             response.setStatus(400);
             replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
                     + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
+        } else if (response.getStatus() >= 500 && NOT_THERE.equals(failure.getType())) {
+            response.setStatus(400);
+            LOG.info("Not there: {} {}", request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
+            replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
         } else if (response.getStatus() >= 500) {
             String number = UUID.randomUUID().toString();
             LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
