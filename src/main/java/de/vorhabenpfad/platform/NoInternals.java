@@ -22,8 +22,8 @@ public final class NoInternals implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(NoInternals.class);
     /** The engine's own words for what is no failure. */
     private static final String WEAK_PASSWORD = "Password does not match policy";
-    /** So the engine says that a request names a thing that there is not, or leaves out what it needs: no failure of ours. */
-    private static final String NOT_THERE = "NullValueException";
+    /** So the engine says that a request names a thing that there is not, leaves out what it needs, or has a header that is none: no failure of ours. */
+    private static final Set<String> THEIRS = Set.of("NullValueException", "HeaderValueException");
     private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
             "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
 
@@ -36,7 +36,7 @@ public final class NoInternals implements ContainerResponseFilter {
             response.setStatus(400);
             replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
                     + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
-        } else if (response.getStatus() >= 500 && NOT_THERE.equals(failure.getType())) {
+        } else if (response.getStatus() >= 500 && isTheirs(failure)) {
             response.setStatus(400);
             LOG.info("Not there: {} {}", request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
             replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
@@ -47,6 +47,11 @@ public final class NoInternals implements ContainerResponseFilter {
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
             replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
         }
+    }
+
+    private static boolean isTheirs(ExceptionDto failure) {
+        return THEIRS.contains(String.valueOf(failure.getType()))
+                || "RestException".equals(failure.getType()) && String.valueOf(failure.getMessage()).strip().endsWith("is null");
     }
 
     private static void replace(ContainerResponseContext response, String type, String message) {
