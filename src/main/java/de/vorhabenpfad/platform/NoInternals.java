@@ -42,7 +42,8 @@ public final class NoInternals implements ContainerResponseFilter {
             replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
         } else if (response.getStatus() >= 500) {
             String number = UUID.randomUUID().toString();
-            LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
+            // what stands further back in the address may be an account
+            LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getPathSegments().get(0).getPath());
             replace(response, "TechnicalFailure", "Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: " + number);
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
             replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");

@@ -106,7 +106,7 @@ class ImportRunTest {
     void aDatabaseOfOnesOwnNeedsAnOperatorAndGetsNoOtherAccount() throws Exception {
         JdbcClient.create(Superuser.of(server, "postgres")).sql("create database fresh").update();
         PGSimpleDataSource fresh = Superuser.of(server, "fresh");
-        String url = fresh.getUrl() + "?user=" + fresh.getUser() + "&password=" + fresh.getPassword();
+        String url = fresh.getUrl() + (fresh.getUrl().contains("?") ? "&" : "?") + "user=" + fresh.getUser() + "&password=" + fresh.getPassword();
         Path none = file("none.json", "[]");
         Ended refused = run("--spring.datasource.url=" + url, "--import=" + none);
         assertThat(refused.status()).isEqualTo(1);
