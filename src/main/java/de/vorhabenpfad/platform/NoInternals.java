@@ -36,7 +36,7 @@ public final class NoInternals implements ContainerResponseFilter {
             response.setStatus(400);
             replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
                     + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
-        } else if (response.getStatus() >= 500 && isTheirs(failure)) {
+        } else if (response.getStatus() >= 500 && isTheirs(request, failure)) {
             response.setStatus(400);
             LOG.info("Not there: {} {}", request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
             replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
@@ -50,8 +50,10 @@ public final class NoInternals implements ContainerResponseFilter {
         }
     }
 
-    private static boolean isTheirs(ExceptionDto failure) {
+    private static boolean isTheirs(ContainerRequestContext request, ExceptionDto failure) {
         return THEIRS.contains(String.valueOf(failure.getType()))
+                // what may be done to a thing is told as addresses, and these are not made of names with braces
+                || "OPTIONS".equals(request.getMethod()) && "IllegalArgumentException".equals(failure.getType())
                 || "RestException".equals(failure.getType()) && String.valueOf(failure.getMessage()).strip().endsWith("is null");
     }
 
