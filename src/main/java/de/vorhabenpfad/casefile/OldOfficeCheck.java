@@ -46,7 +46,7 @@ final class OldOfficeCheck {
             walk(files.getRoot(), 0);
             content(files.getRoot(), kind);
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | NoSuchElementException | RecordFormatException
-                | UncheckedIOException | java.nio.BufferUnderflowException | ClassCastException | IOException e) {
+                | NegativeArraySizeException | UncheckedIOException | java.nio.BufferUnderflowException | ClassCastException | IOException e) {
             // the library meets a broken file in many ways, all of which are the file's fault: it was written completely a moment ago
             throw AttachmentRefused.broken();
         }

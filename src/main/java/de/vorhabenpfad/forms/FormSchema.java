@@ -177,7 +177,11 @@ public final class FormSchema {
 
     private static @Nullable Integer whole(String where, JsonNode node, String name) {
         BigDecimal number = number(where, node, name);
-        return number == null ? null : number.intValueExact();
+        try {
+            return number == null ? null : number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(where + ": " + name + " is no whole number, or too big: " + number, e);
+        }
     }
 
     private static @Nullable BigDecimal number(String where, JsonNode node, String name) {

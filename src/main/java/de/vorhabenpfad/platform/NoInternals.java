@@ -22,6 +22,8 @@ public final class NoInternals implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(NoInternals.class);
     /** The engine's own words for what is no failure. */
     private static final String WEAK_PASSWORD = "Password does not match policy";
+    /** So the engine says that a request names a thing that there is not, leaves out what it needs, or has a header that is none: no failure of ours. */
+    private static final Set<String> THEIRS = Set.of("NullValueException", "HeaderValueException");
     private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
             "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
 
@@ -34,6 +36,10 @@ public final class NoInternals implements ContainerResponseFilter {
             response.setStatus(400);
             replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
                     + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
+        } else if (response.getStatus() >= 500 && isTheirs(request, failure)) {
+            response.setStatus(400);
+            LOG.info("Not there: {} {}", request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
+            replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
         } else if (response.getStatus() >= 500) {
             String number = UUID.randomUUID().toString();
             // what stands further back in the address may be an account
@@ -42,6 +48,13 @@ public final class NoInternals implements ContainerResponseFilter {
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
             replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
         }
+    }
+
+    private static boolean isTheirs(ContainerRequestContext request, ExceptionDto failure) {
+        return THEIRS.contains(String.valueOf(failure.getType()))
+                // what may be done to a thing is told as addresses, and these are not made of names with braces
+                || "OPTIONS".equals(request.getMethod()) && "IllegalArgumentException".equals(failure.getType())
+                || "RestException".equals(failure.getType()) && String.valueOf(failure.getMessage()).strip().endsWith("is null");
     }
 
     private static void replace(ContainerResponseContext response, String type, String message) {

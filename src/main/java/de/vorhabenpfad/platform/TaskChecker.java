@@ -12,20 +12,22 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read, take and complete a single task: whoever it is laid before, by the same rule as {@link TaskRights}. */
 final class TaskChecker extends AuthorizationCommandChecker {
 
+    /** @param task null if there is none; then the engine says so itself */
     @Override
-    public void checkReadTask(TaskEntity task) {
+    public void checkReadTask(@Nullable TaskEntity task) {
         Caller caller = Caller.ofCommand();
-        if (caller.isChecked() && !TaskRights.seesAll(caller.groups()) && !caller.isAssignee(task) && !caller.isCandidate(task)) {
+        if (task != null && caller.isChecked() && !TaskRights.seesAll(caller.groups()) && !caller.isAssignee(task) && !caller.isCandidate(task)) {
             throw refusal(caller, task, Permissions.READ);
         }
     }
 
     @Override
-    public void checkReadTaskVariable(TaskEntity task) {
+    public void checkReadTaskVariable(@Nullable TaskEntity task) {
         checkReadTask(task);
     }
 

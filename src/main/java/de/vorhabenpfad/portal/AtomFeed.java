@@ -70,8 +70,8 @@ record AtomFeed(String title, String subtitle, String self, String alternate, In
         xml.writeEndElement();
         link(xml, "alternate", "text/html", item.address());
         xml.writeEmptyElement("category");
-        xml.writeAttribute("term", item.term());
-        xml.writeAttribute("label", item.label());
+        xml.writeAttribute("term", writable(item.term()));
+        xml.writeAttribute("label", writable(item.label()));
         text(xml, "summary", item.summary());
         xml.writeEndElement();
     }
@@ -86,7 +86,7 @@ record AtomFeed(String title, String subtitle, String self, String alternate, In
         xml.writeEmptyElement("link");
         xml.writeAttribute("rel", rel);
         xml.writeAttribute("type", type);
-        xml.writeAttribute("href", address);
+        xml.writeAttribute("href", writable(address));
     }
 
     /** Without the characters that XML has no way to write. */

@@ -66,6 +66,12 @@ class AttachmentCheckTest {
         assertThat(AttachmentKind.ofEnding(FileName.of(name).ending())).contains(kindOf(name, content));
     }
 
+    /** An old Office file that counts its tables of blocks below zero. */
+    private static byte[] withBlocks(byte[] file, byte highest) {
+        file[0x2F] = highest;
+        return file;
+    }
+
     static Stream<Arguments> refused() {
         Map<String, byte[]> macroTypes = officeParts(WORD);
         macroTypes.put("[Content_Types].xml", text("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"));
@@ -118,7 +124,8 @@ class AttachmentCheckTest {
                 Arguments.of(Reason.BOMB, "a.docx", zip(officeParts(WORD), "word/embeddings/t.xlsx", bomb(officeParts("spreadsheetml.sheet"), 400))),
                 Arguments.of(Reason.BOMB, "a.docx", zip(manyParts())), Arguments.of(Reason.BOMB, "a.pdf", pdfWithObjectStream("0 ".repeat(40_000_000))),
                 Arguments.of(Reason.BROKEN, "a.docx", java.util.Arrays.copyOf(docx(), 300)), Arguments.of(Reason.BROKEN, "a.docx", zip(outside)),
-                Arguments.of(Reason.BROKEN, "a.doc", java.util.Arrays.copyOf(oldOffice(Map.of("WordDocument", SampleFiles.word(false))), 700)));
+                Arguments.of(Reason.BROKEN, "a.doc", java.util.Arrays.copyOf(oldOffice(Map.of("WordDocument", SampleFiles.word(false))), 700)),
+                Arguments.of(Reason.BROKEN, "a.doc", withBlocks(oldOffice(Map.of("WordDocument", SampleFiles.word(false))), (byte) 0xFF)));
     }
 
     private static byte[] both(byte[] first, byte[] second) {

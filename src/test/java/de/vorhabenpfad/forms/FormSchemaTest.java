@@ -37,6 +37,13 @@ class FormSchemaTest {
         assertThat(field.readonly()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "2147483648", "1.5", "1e999999999" })
+    void aLengthThatIsNoneIsRefusedWithItsPlace(String length) {
+        assertThatIllegalArgumentException().isThrownBy(() -> form("{'type': 'textfield', 'key': 'one', 'validate': {'maxLength': '" + length + "'}}"))
+                .withMessageStartingWith("idea.one: maxLength is no whole number");
+    }
+
     @Test
     void aDateHasALabelOfItsOwn() {
         assertThat(only("{'type': 'datetime', 'subtype': 'date', 'key': 'day', 'dateLabel': 'Tag'}").label()).isEqualTo("Tag");

@@ -33,8 +33,8 @@ class FormViewTest {
 
     @Test
     void textsAreMarkdownAndNeverMarkup() {
-        assertThat(parts("{'type': 'text', 'text': '**Wichtig** <script>x</script> [böse](javascript:alert(1))'}").get(0).html())
-                .contains("<strong>Wichtig</strong>").doesNotContain("<script>").doesNotContain("javascript:");
+        assertThat(parts("{'type': 'text', 'text': '**Wichtig** <script>x</script> [böse](javascript:alert(1)) ![auch](data:text/html;base64,PHg+)'}").get(0).html())
+                .contains("<strong>Wichtig</strong>").doesNotContain("<script>").doesNotContain("javascript:").doesNotContain("data:");
     }
 
     @Test

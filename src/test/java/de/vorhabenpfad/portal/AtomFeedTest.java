@@ -29,6 +29,13 @@ class AtomFeedTest {
     }
 
     @Test
+    void whatXmlCannotHoldIsLeftOutOfAttributesToo() {
+        AtomFeed feed = new AtomFeed("Titel", "Untertitel", "https://a.example/feed.atom", "https://a.example/", AT,
+                List.of(new AtomFeed.Item("https://a.example/eins", "Name", "Kurz", "Werkstatt", "a\0b", "c\uD800d", AT)));
+        assertThat(new String(feed.xml(), StandardCharsets.UTF_8)).contains("term=\"ab\"", "label=\"cd\"");
+    }
+
+    @Test
     void timesAreThoseOfTheRfc() {
         assertThat(xml("Name")).contains("<updated>2026-03-02T09:15:30Z</updated>", "<published>2026-03-02T09:15:30Z</published>");
     }
