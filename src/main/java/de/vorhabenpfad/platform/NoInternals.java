@@ -38,16 +38,20 @@ public final class NoInternals implements ContainerResponseFilter {
                     + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
         } else if (response.getStatus() >= 500 && isTheirs(request, failure)) {
             response.setStatus(400);
-            LOG.info("Not there: {} {}", request.getMethod(), request.getUriInfo().getMatchedURIs().stream().findFirst().orElse(""));
+            LOG.info("Not there: {} {}", request.getMethod(), part(request));
             replace(response, "InvalidRequest", "Was hier genannt ist, gibt es nicht, oder eine Angabe fehlt.");
         } else if (response.getStatus() >= 500) {
             String number = UUID.randomUUID().toString();
-            // what stands further back in the address may be an account
-            LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), request.getUriInfo().getPathSegments().get(0).getPath());
+            LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), part(request));
             replace(response, "TechnicalFailure", "Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: " + number);
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
             replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
         }
+    }
+
+    /** Of the interface; what stands further back in the address may be an account. */
+    private static String part(ContainerRequestContext request) {
+        return request.getUriInfo().getPathSegments().get(0).getPath();
     }
 
     private static boolean isTheirs(ContainerRequestContext request, ExceptionDto failure) {
