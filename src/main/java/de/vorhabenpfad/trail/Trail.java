@@ -99,6 +99,19 @@ public class Trail {
     }
 
     /**
+     * The provider of the sign-on says that somebody's session ended there. Ours is found ended at its next request, which is told by
+     * {@link #loggedOut}.
+     *
+     * @param account null if nobody here is known by what the provider says
+     * @param from the provider's network address
+     */
+    public void loggedOutElsewhere(@Nullable String account, String from) {
+        if (!isWritten()) {
+            writer.writeEach(new TrailRecord(Kind.LOGOUT, account, How.OPENID_CONNECT.code, null, null, from, null));
+        }
+    }
+
+    /**
      * Somebody was refused what they asked for. Never fails, and returns soon also when the database is away. The same request's
      * refusal is written once.
      *

@@ -10,15 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.Base64URL;
 
 import static org.awaitility.Awaitility.await;
 
@@ -99,15 +111,54 @@ final class Keycloak implements AutoCloseable {
 
     /** Takes somebody out of a group and puts them into another, as the operator of the provider does. */
     void move(String account, String from, String to) {
-        String user = admin("GET", "/users?exact=true&username=" + account, null).get(0).path("id").asText();
+        String user = subject(account);
         admin("DELETE", "/users/" + user + "/groups/" + group(from), null);
         admin("PUT", "/users/" + user + "/groups/" + group(to), null);
     }
 
     /** How many sessions somebody has at the provider. */
     int sessions(String account) {
-        String user = admin("GET", "/users?exact=true&username=" + account, null).get(0).path("id").asText();
-        return admin("GET", "/users/" + user + "/sessions", null).size();
+        return admin("GET", "/users/" + subject(account) + "/sessions", null).size();
+    }
+
+    /** Ends all of somebody's sessions, as the operator of the provider does. */
+    void endSessions(String account) {
+        admin("POST", "/users/" + subject(account) + "/logout", null);
+    }
+
+    /** Whom the provider means by an account. */
+    String subject(String account) {
+        return admin("GET", "/users?exact=true&username=" + account, null).get(0).path("id").asText();
+    }
+
+    /**
+     * Gives the provider a further key, for it to say by {@link #signed} what it would not say by itself.
+     *
+     * @return the key's name
+     */
+    String trust(KeyPair key) {
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----";
+        // behind the provider's own keys, which it goes on signing with
+        admin("POST", "/components", text(Map.of("name", "of-the-test", "providerId", "rsa", "providerType", "org.keycloak.keys.KeyProvider",
+                "config", Map.of("privateKey", List.of(pem), "priority", List.of("1"), "algorithm", List.of("RS256")))));
+        String modulus = Base64URL.encode(((RSAPublicKey) key.getPublic()).getModulus()).toString();
+        for (JsonNode one : json(send(HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/certs")).GET().build())).path("keys")) {
+            if (one.path("n").asText().equals(modulus)) {
+                return one.path("kid").asText();
+            }
+        }
+        throw new AssertionError("Keycloak does not publish the key.");
+    }
+
+    /** A token with exactly these claims. */
+    static String signed(KeyPair key, String name, String type, Map<String, Object> claims) {
+        try {
+            JWSObject token = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType(type)).keyID(name).build(), new Payload(claims));
+            token.sign(new RSASSASigner(key.getPrivate()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String group(String name) {
@@ -127,6 +178,14 @@ final class Keycloak implements AutoCloseable {
                 .collect(Collectors.joining("&"));
         return json(send(HttpRequest.newBuilder(URI.create(address)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build()));
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
@@ -151,20 +210,22 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    private static String realm(int product) throws IOException {
+    private static String realm(int product) {
         Map<String, Object> groups = Map.of("name", "groups", "protocol", "openid-connect", "protocolMapper", "oidc-group-membership-mapper", "config",
                 Map.of("claim.name", "groups", "full.path", "true", "id.token.claim", "true", "access.token.claim", "true"));
         Map<String, Object> audience = Map.of("name", "audience", "protocol", "openid-connect", "protocolMapper", "oidc-audience-mapper", "config",
                 Map.of("included.client.audience", CLIENT, "id.token.claim", "false", "access.token.claim", "true"));
         Map<String, Object> authority = Map.of("name", "authority", "protocol", "openid-connect", "protocolMapper", "oidc-hardcoded-claim-mapper", "config",
                 Map.of("claim.name", "authority", "claim.value", "uba", "jsonType.label", "String", "id.token.claim", "true", "access.token.claim", "true"));
-        return JSON.writeValueAsString(Map.of("realm", REALM, "enabled", true, "sslRequired", "none",
+        return text(Map.of("realm", REALM, "enabled", true, "sslRequired", "none",
                 "groups", List.of(Map.of("name", "workshop-daten"), Map.of("name", "panel"), Map.of("name", "camunda-admin"), Map.of("name", "proposers"),
                         Map.of("name", "kantine")),
                 "clients", List.of(
                         Map.of("clientId", CLIENT, "secret", SECRET, "standardFlowEnabled", true, "directAccessGrantsEnabled", true,
                                 "redirectUris", List.of("http://127.0.0.1:" + product + "/*"),
-                                "attributes", Map.of("post.logout.redirect.uris", "+", "pkce.code.challenge.method", "S256"),
+                                "attributes", Map.of("post.logout.redirect.uris", "+", "pkce.code.challenge.method", "S256",
+                                        "backchannel.logout.url", "http://127.0.0.1:" + product + "/logout/connect/back-channel/vorhabenpfad",
+                                        "backchannel.logout.session.required", "true"),
                                 "protocolMappers", List.of(groups, audience, authority)),
                         Map.of("clientId", FOREIGN_CLIENT, "secret", "anderes-geheimnis", "standardFlowEnabled", false, "directAccessGrantsEnabled", true,
                                 "protocolMappers", List.of(groups, authority))),

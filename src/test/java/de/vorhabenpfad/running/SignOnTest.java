@@ -7,7 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
@@ -24,15 +33,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Sign-on elsewhere, switched on by three settings, against a real Keycloak: in a browser to Tasklist and Cockpit, and for programs by token. The
- * tests that change somebody's groups come last.
+ * tests that change somebody's groups come last, and at the very end the provider is away.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignOnTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
     @TempDir
@@ -158,6 +169,96 @@ class SignOnTest {
 
     @Test
     @Order(5)
+    void whoseSessionIsEndedAtTheProviderIsSignedInNoMore() throws Exception {
+        try (Somebody lena = new Somebody().signOn("lena", TASKLIST); Somebody lenaElsewhere = new Somebody().signOn("lena", "/suche");
+                Somebody paula = new Somebody().signOn("paula", "/suche")) {
+            lena.page.locator(".task-filter").first().waitFor();
+            assertThat(lena.status(TASKS)).isEqualTo(200);
+            assertThat(lenaElsewhere.status(TASKS)).isEqualTo(200);
+            keycloak.endSessions("lena");
+            await().untilAsserted(() -> {
+                assertThat(lena.status(TASKS)).isEqualTo(401);
+                assertThat(lenaElsewhere.status(TASKS)).isEqualTo(401);
+            });
+            assertThat(paula.status(TASKS)).isEqualTo(200);
+            // our pages lead to the provider, and whoever signs on there is in again
+            lenaElsewhere.page.navigate(base() + "/suche");
+            lenaElsewhere.page.locator("#password").waitFor();
+            lenaElsewhere.signOn("lena", "/suche");
+            assertThat(lenaElsewhere.status(TASKS)).isEqualTo(200);
+        }
+        await().untilAsserted(() -> assertThat(trail("lena")).contains("Anmeldung oidc", "Abmeldung oidc", "Abmeldung session"));
+    }
+
+    @Test
+    @Order(5)
+    void onlyTheProviderEndsASession() throws Exception {
+        KeyPair key = key();
+        String name = keycloak.trust(key);
+        try (Somebody paula = new Somebody().signOn("paula", "/suche")) {
+            Map<String, Object> claims = new HashMap<>(Map.of("iss", keycloak.issuer(), "aud", Keycloak.CLIENT, "sub", keycloak.subject("paula"),
+                    "iat", Instant.now().getEpochSecond(), "exp", Instant.now().plusSeconds(120).getEpochSecond(), "jti", "1",
+                    "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+            Map<String, String> wrong = new LinkedHashMap<>();
+            wrong.put("none", "");
+            wrong.put("no token", "x");
+            wrong.put("signed by somebody else", Keycloak.signed(key(), name, "logout+jwt", claims));
+            wrong.put("not signed", Keycloak.signed(key, name, "logout+jwt", claims).replaceFirst("[^.]+$", ""));
+            wrong.put("an ID token", keycloak.idToken(Keycloak.CLIENT, "paula"));
+            wrong.put("an access token", keycloak.token(Keycloak.CLIENT, "paula"));
+            wrong.put("of another type", Keycloak.signed(key, name, "at+jwt", claims));
+            wrong.put("for somebody else", Keycloak.signed(key, name, "logout+jwt", with(claims, "aud", Keycloak.FOREIGN_CLIENT)));
+            wrong.put("of another provider", Keycloak.signed(key, name, "logout+jwt", with(claims, "iss", "https://login.example.org")));
+            wrong.put("over", Keycloak.signed(key, name, "logout+jwt", with(claims, "exp", Instant.now().minusSeconds(120).getEpochSecond())));
+            wrong.put("of tomorrow", Keycloak.signed(key, name, "logout+jwt", with(claims, "iat", Instant.now().plusSeconds(86_400).getEpochSecond())));
+            wrong.put("of another event", Keycloak.signed(key, name, "logout+jwt", with(claims, "events", Map.of("http://example.org/event", Map.of()))));
+            wrong.put("with a nonce", Keycloak.signed(key, name, "logout+jwt", with(claims, "nonce", "1")));
+            for (String claim : List.of("iss", "aud", "sub", "iat", "jti", "events")) {
+                wrong.put("without " + claim, Keycloak.signed(key, name, "logout+jwt", with(claims, claim, null)));
+            }
+            for (Map.Entry<String, String> one : wrong.entrySet()) {
+                assertThat(backChannel(one.getValue())).as(one.getKey()).isEqualTo(400);
+            }
+            assertThat(paula.status(TASKS)).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(trail(null)).contains("Abweisung 400 POST /logout/connect/back-channel/vorhabenpfad (logout token)"));
+            // what was changed is what was wrong with them
+            String good = Keycloak.signed(key, name, "logout+jwt", claims);
+            assertThat(get("/engine-rest/task", "Bearer " + good)).isEqualTo(401);
+            assertThat(backChannel(good)).isEqualTo(200);
+            assertThat(paula.status(TASKS)).isEqualTo(401);
+        }
+    }
+
+    private static KeyPair key() throws NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String claim, @Nullable Object value) {
+        Map<String, Object> changed = new HashMap<>(claims);
+        changed.put(claim, value);
+        changed.values().removeIf(Objects::isNull);
+        return changed;
+    }
+
+    /** Tells the product as the provider does. */
+    private int backChannel(String token) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(base() + "/logout/connect/back-channel/vorhabenpfad"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token)).build(),
+                HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    /** What the trail has of an account, or of all: kind and what. */
+    private List<String> trail(@Nullable String account) throws Exception {
+        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base() + "/protokoll.csv" + (account == null ? "" : "?konto=" + account)))
+                .header("Authorization", "Bearer " + keycloak.token(Keycloak.CLIENT, "olga")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().lines().map(line -> line.split("\";\"")).filter(cells -> cells.length > 3).map(cells -> cells[1] + " " + cells[3]).toList();
+    }
+
+    @Test
+    @Order(6)
     void anAccountThatCannotBeOneIsToldSo() {
         try (Somebody max = new Somebody().signOn("max.mit.punkt", "/suche")) {
             assertThat(max.page.locator("[role=alert]").innerText()).contains("passt nicht zu Vorhabenpfad");
@@ -246,11 +347,32 @@ class SignOnTest {
         assertThat(get("/engine-rest/process-instance", older)).isEqualTo(403);
     }
 
+    @Test
+    @Order(11)
+    void aTokenThatNobodyCanCheckIsNotCalledWrong() throws Exception {
+        String known = "Bearer " + keycloak.token(Keycloak.CLIENT, "paula");
+        assertThat(get("/engine-rest/task", known)).isEqualTo(200);
+        keycloak.close();
+        String ofAnotherKey = "Bearer " + Keycloak.signed(key(), "new", "JWT", Map.of("iss", keycloak.issuer()));
+        HttpResponse<String> answer = ask("/engine-rest/task", ofAnotherKey);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.body()).contains("\"type\":\"NotReady\"", "Anmeldedienst");
+        assertThat(ask("/api/initiatives", ofAnotherKey).statusCode()).isEqualTo(503);
+        assertThat(backChannel(ofAnotherKey.substring("Bearer ".length()))).isEqualTo(503);
+        assertThat(get("/engine-rest/task", known)).isEqualTo(200);
+        assertThat(get("/engine-rest/task", null)).isEqualTo(401);
+    }
+
     private int get(String path, @Nullable String authorization) throws Exception {
+        return ask(path, authorization).statusCode();
+    }
+
+    private HttpResponse<String> ask(String path, @Nullable String authorization) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Accept", "application/json");
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -20,6 +21,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final List<String> PROGRAMS = List.of("/engine-rest", "/camunda/api/", "/api/", "/actuator", "/v3/");
+
+    private static final String CLOSED = "AddressClosed";
 
     private final Routes routes;
     private final ObjectMapper json;
@@ -38,12 +41,17 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         String path = Gate.path(request);
-        if (isProgram(request, path)) {
+        if (e instanceof AuthenticationServiceException) {
+            // nobody can say now whether the token is good
+            response.setHeader(HttpHeaders.RETRY_AFTER, SignOn.AGAIN_IN_SECONDS);
+            answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "NotReady",
+                    "Der Anmeldedienst antwortet zurzeit nicht. Bitte versuchen Sie es in einer Minute noch einmal.");
+        } else if (isProgram(request, path)) {
             if (!path.startsWith("/camunda/")) {
                 // in a web application's own call the browser would open its password window
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
             }
-            answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Bitte melden Sie sich an.");
+            answer(response, HttpServletResponse.SC_UNAUTHORIZED, CLOSED, "Bitte melden Sie sich an.");
         } else if (!Boolean.TRUE.equals(request.getAttribute(Gate.LISTED))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getMethod().equals("GET")) {
@@ -60,7 +68,7 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
         boolean listed = Boolean.TRUE.equals(request.getAttribute(Gate.LISTED));
         if (isProgram(request, Gate.path(request))) {
-            answer(response, HttpServletResponse.SC_FORBIDDEN,
+            answer(response, HttpServletResponse.SC_FORBIDDEN, CLOSED,
                     listed ? "Dazu haben Sie nicht das Recht." : "Das geht hier nicht: Diese Adresse ist für niemanden offen.");
         } else {
             response.sendError(listed ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
@@ -71,10 +79,10 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
         return PROGRAMS.stream().anyMatch(path::startsWith) || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
-    private void answer(HttpServletResponse response, int status, String message) throws IOException {
+    private void answer(HttpServletResponse response, int status, String type, String message) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), Map.of("type", "AddressClosed", "message", message, "fields", List.of()));
+        json.writeValue(response.getOutputStream(), Map.of("type", type, "message", message, "fields", List.of()));
     }
 }

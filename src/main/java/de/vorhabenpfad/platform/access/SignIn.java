@@ -29,24 +29,29 @@ final class SignIn {
     private final Network network;
     private final Clock clock;
     private final Duration longest;
+    private final SignOnEnds ends;
 
     SignIn(ProcessEngine engine, IdentityService identity, Network network, Clock clock,
-            @Value("${vorhabenpfad.session.longest}") Duration longest) {
+            @Value("${vorhabenpfad.session.longest}") Duration longest, SignOnEnds ends) {
         this.engine = engine;
         this.identity = identity;
         this.network = network;
         this.clock = clock;
         this.longest = longest;
+        this.ends = ends;
     }
 
-    /** Who is signed in by the web applications' session. A session that is too old ends here, however busy it is. */
+    /**
+     * Who is signed in by the web applications' session. A session that is too old ends here, however busy it is, and so does
+     * one that was ended at the provider of the sign-on.
+     */
     Optional<Person> bySession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return Optional.empty();
         }
         Authentications all = AuthenticationUtil.getAuthsFromSession(session);
-        if (Instant.ofEpochMilli(session.getCreationTime()).plus(longest).isBefore(clock.instant())) {
+        if (Instant.ofEpochMilli(session.getCreationTime()).plus(longest).isBefore(clock.instant()) || ends.isEnded(session)) {
             session.invalidate();
             return Optional.empty();
         }

@@ -1,7 +1,10 @@
 package de.vorhabenpfad.platform.access;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.trail.Trail;
@@ -13,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -21,13 +25,14 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Sign-on by OpenID Connect, when {@code vorhabenpfad.sign-on.issuer} is set. The provider is asked when the first person comes, not
@@ -35,35 +40,61 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration
 @ConditionalOnWebApplication
-@ConditionalOnExpression("!'${vorhabenpfad.sign-on.issuer:}'.isBlank()")
+@ConditionalOnExpression(SignOn.CONFIGURED)
 class SignOn {
+
+    static final String CONFIGURED = "!'${vorhabenpfad.sign-on.issuer:}'.isBlank()";
+    /** When somebody may come again who was sent away because the provider did not answer. */
+    static final String AGAIN_IN_SECONDS = String.valueOf(Discovery.PAUSE.toSeconds());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     ClientRegistrationRepository clientRegistrations(SignOnProperties properties) {
         Discovery<ClientRegistration> registration = new Discovery<>(() -> ClientRegistrations.fromIssuerLocation(properties.issuer())
                 .registrationId(SignOnWays.REGISTRATION).clientId(properties.clientId()).clientSecret(properties.clientSecret()).scope("openid", "profile")
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build());
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build(), InstantSource.system());
         return id -> id.equals(SignOnWays.REGISTRATION) ? registration.get() : null;
     }
 
     @Bean
     JwtDecoder jwtDecoder(SignOnProperties properties) {
-        Discovery<JwtDecoder> decoder = new Discovery<>(() -> decoder(properties));
+        return asking(() -> decoder(properties));
+    }
+
+    /**
+     * Decodes tokens by what the provider says of itself, once it has said it. Until then, and while its keys cannot be had, a token is neither
+     * good nor bad: {@link JwtException}, but no {@link org.springframework.security.oauth2.jwt.BadJwtException}.
+     */
+    static JwtDecoder asking(Supplier<JwtDecoder> question) {
+        Discovery<JwtDecoder> decoder = new Discovery<>(question, InstantSource.system());
         return token -> {
+            JwtDecoder known;
             try {
-                return decoder.get().decode(token);
+                known = decoder.get();
             } catch (IllegalArgumentException e) {
-                throw new BadJwtException("The provider of the sign-on is away, so nobody can say whether the token is good.", e);
+                throw new JwtException("The provider of the sign-on is away, so nobody can say whether the token is good.", e);
             }
+            return known.decode(token);
         };
     }
 
+    /** Asks the provider at once. No request waits long for its keys. */
+    static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder byKeysOf(SignOnProperties properties) {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(PATIENCE);
+        requests.setReadTimeout(PATIENCE);
+        return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(new RestTemplate(requests));
+    }
+
     private static JwtDecoder decoder(SignOnProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
+        NimbusJwtDecoder decoder = byKeysOf(properties).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor())),
                 // a proof of who signed on is no key for programs, though it is meant for us too
-                new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type))));
+                new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type)),
+                // nor is the news that somebody's session ended
+                new JwtClaimValidator<>("events", Objects::isNull)));
         return decoder;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
     static final String START = "/oauth2/authorization/" + REGISTRATION;
 
     private static final Logger LOG = LoggerFactory.getLogger(SignOnWays.class);
-    private static final String ID_TOKEN = SignOnWays.class.getName() + ".idToken";
 
     private final SignIn signIn;
     private final SignOnAccounts accounts;
@@ -51,7 +49,7 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
             return;
         }
         signIn.signInAs(request, account);
-        request.getSession().setAttribute(ID_TOKEN, user.getIdToken().getTokenValue());
+        SignOnSession.of(user.getIdToken()).keep(request.getSession());
         response.sendRedirect(request.getContextPath() + SignInPage.inside(wanted));
     }
 
@@ -69,7 +67,6 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
         try {
             return registrations.findByRegistrationId(REGISTRATION) != null;
         } catch (IllegalArgumentException e) {
-            LOG.warn("The provider of the sign-on cannot be reached.");
             return false;
         }
     }
@@ -81,15 +78,14 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
 
     /** Where the browser goes so that the provider's own session ends too. */
     String goodbye(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Object idToken = session == null ? null : session.getAttribute(ID_TOKEN);
+        SignOnSession origin = SignOnSession.in(request.getSession(false));
         String end = endOfSession();
-        if (idToken == null || end == null) {
+        if (origin == null || end == null) {
             return "/";
         }
         String back = ServletUriComponentsBuilder.fromContextPath(request).path("/").build().toUriString();
         return UriComponentsBuilder.fromUriString(end).queryParam("id_token_hint", "{hint}").queryParam("post_logout_redirect_uri", "{back}")
-                .encode().buildAndExpand(idToken, back).toUriString();
+                .encode().buildAndExpand(origin.idToken(), back).toUriString();
     }
 
     private @Nullable String endOfSession() {

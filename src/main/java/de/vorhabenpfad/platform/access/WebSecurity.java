@@ -14,15 +14,18 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -65,13 +68,27 @@ class WebSecurity {
         if (properties.isConfigured()) {
             http.oauth2Login(login -> login.loginPage("/anmelden").successHandler(ways.getObject()).failureHandler(ways.getObject())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(registrations.getObject()))));
-            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refused).jwt(jwt -> jwt.jwtAuthenticationConverter(
-                    token -> new SignedIn(accounts.getObject().person(token.getClaims(), token.getIssuedAt())))));
+            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refused).withObjectPostProcessor(toldWhenNobodyCanSay(refused))
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(
+                            token -> new SignedIn(accounts.getObject().person(token.getClaims(), token.getIssuedAt())))));
         } else {
             http.authenticationProvider(new EngineAccounts(signIn));
             http.httpBasic(basic -> basic.authenticationEntryPoint(refused));
         }
         return http.build();
+    }
+
+    /** A token that nobody can check while the provider is away is answered like a refusal, and not thrown to the server as it would be. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> toldWhenNobodyCanSay(Refused refused) {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(refused);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 
     private static OAuth2AuthorizationRequestResolver withProofKey(ClientRegistrationRepository registrations) {
