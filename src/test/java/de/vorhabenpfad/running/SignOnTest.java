@@ -187,7 +187,8 @@ class SignOnTest {
             lenaElsewhere.signOn("lena", "/suche");
             assertThat(lenaElsewhere.status(TASKS)).isEqualTo(200);
         }
-        await().untilAsserted(() -> assertThat(trail("lena")).contains("Anmeldung oidc", "Abmeldung oidc", "Abmeldung session"));
+        // the provider's word, and each session when it was found ended
+        await().untilAsserted(() -> assertThat(trail("lena")).contains("Abmeldung oidc", "Abmeldung session"));
     }
 
     @Test
@@ -264,6 +265,23 @@ class SignOnTest {
             assertThat(max.page.locator("[role=alert]").innerText()).contains("passt nicht zu Vorhabenpfad");
             assertThat(max.status("/camunda/api/engine/engine/default/task/count")).isEqualTo(401);
         }
+    }
+
+    @Test
+    @Order(7)
+    void theTrailSaysWhoSignedOnAndWhoWasNotLetIn() throws Exception {
+        long before = count("Anmeldung oidc", "paula");
+        long refused = count("Anmeldung abgewiesen oidc", null);
+        try (Somebody paula = new Somebody().signOn("paula", "/suche"); Somebody max = new Somebody().signOn("max.mit.punkt", "/suche")) {
+            await().untilAsserted(() -> {
+                assertThat(count("Anmeldung oidc", "paula")).isEqualTo(before + 1);
+                assertThat(count("Anmeldung abgewiesen oidc", null)).isEqualTo(refused + 1);
+            });
+        }
+    }
+
+    private long count(String line, @Nullable String account) throws Exception {
+        return trail(account).stream().filter(line::equals).count();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,9 +100,9 @@ class SignOn {
     }
 
     @Bean
-    SignOnAccounts signOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
+    SignOnAccounts signOnAccounts(IdentityService identity, Network network, People people, JdbcClient jdbc, TransactionTemplate transaction,
             Trail trail, SignOnProperties properties) {
-        return new SignOnAccounts(identity, network, signIn, jdbc, transaction, trail, properties);
+        return new SignOnAccounts(identity, network, people, jdbc, transaction, trail, properties);
     }
 
     @Bean
