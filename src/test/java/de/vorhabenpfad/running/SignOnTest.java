@@ -270,18 +270,16 @@ class SignOnTest {
     @Test
     @Order(7)
     void theTrailSaysWhoSignedOnAndWhoWasNotLetIn() throws Exception {
-        long before = count("Anmeldung oidc", "paula");
-        long refused = count("Anmeldung abgewiesen oidc", null);
+        long before = signOns("paula");
         try (Somebody paula = new Somebody().signOn("paula", "/suche"); Somebody max = new Somebody().signOn("max.mit.punkt", "/suche")) {
-            await().untilAsserted(() -> {
-                assertThat(count("Anmeldung oidc", "paula")).isEqualTo(before + 1);
-                assertThat(count("Anmeldung abgewiesen oidc", null)).isEqualTo(refused + 1);
-            });
+            await().untilAsserted(() -> assertThat(signOns("paula")).isEqualTo(before + 1));
+            // equal ones of a minute are one row
+            await().untilAsserted(() -> assertThat(trail(null)).contains("Anmeldung abgewiesen oidc"));
         }
     }
 
-    private long count(String line, @Nullable String account) throws Exception {
-        return trail(account).stream().filter(line::equals).count();
+    private long signOns(String account) throws Exception {
+        return trail(account).stream().filter("Anmeldung oidc"::equals).count();
     }
 
     @Test
