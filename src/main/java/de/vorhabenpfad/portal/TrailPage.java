@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.trail.Kind;
@@ -92,6 +96,10 @@ final class TrailPage {
         }
     }
 
+    /** One end of the time asked for, as a field. */
+    record Day(String key, String label, String value) {
+    }
+
     /** A line as it is shown; what is not there is a dash. */
     record Line(Moment at, String kind, String who, String what, String about, @Nullable String number, String source, String session, int times) {
     }
@@ -106,14 +114,16 @@ final class TrailPage {
         List<Refusal.Field> wrong = new ArrayList<>();
         TrailSearch.Filter filter = asked.filter(wrong);
         model.addAttribute("asked", asked);
-        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("kinds", Arrays.stream(Kind.values()).map(kind -> new FormField.Option(kind.code(), kind.label())).toList());
         if (wrong.isEmpty()) {
             model.addAttribute("result", result(filter, SearchPage.pageNumber(seite)));
         } else {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("errors", wrong);
-            wrong.forEach(field -> model.addAttribute("wrong_" + field.key(), field.message()));
         }
+        Map<String, String> said = wrong.stream().collect(Collectors.toMap(Refusal.Field::key, Refusal.Field::message, (first, second) -> first));
+        model.addAttribute("said", said);
+        model.addAttribute("days", List.of(new Day("von", "Von (Tag)", String.valueOf(asked.von())), new Day("bis", "Bis (Tag)", String.valueOf(asked.bis()))));
         return "protokoll";
     }
 
