@@ -23,7 +23,8 @@ record FileName(String value) {
         StringBuilder kept = new StringBuilder();
         Normalizer.normalize(last, Normalizer.Form.NFC).codePoints().filter(FileName::isKept)
                 .forEach(c -> kept.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c));
-        String name = kept.toString().replaceAll(" {2,}", " ").replaceAll("^[. ]+|[. ]+$", "");
+        // once more: what was left out may have stood between a letter and its accent
+        String name = Normalizer.normalize(kept, Normalizer.Form.NFC).replaceAll(" {2,}", " ").replaceAll("^[. ]+|[. ]+$", "");
         if (name.isEmpty()) {
             return new FileName(UNNAMED);
         }

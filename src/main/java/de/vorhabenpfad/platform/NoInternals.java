@@ -24,6 +24,8 @@ public final class NoInternals implements ContainerResponseFilter {
     private static final String WEAK_PASSWORD = "Password does not match policy";
     /** So the engine says that a request names a thing that there is not, leaves out what it needs, or has a header that is none: no failure of ours. */
     private static final Set<String> THEIRS = Set.of("NullValueException", "HeaderValueException");
+    /** So the engine begins to tell which class a parameter was to become. */
+    private static final String JAVA_TYPE = " to java type ";
     private static final Set<String> UNREADABLE = Set.of("JsonParseException", "JsonMappingException", "InvalidFormatException",
             "MismatchedInputException", "UnrecognizedPropertyException", "ValueInstantiationException");
 
@@ -44,6 +46,8 @@ public final class NoInternals implements ContainerResponseFilter {
             String number = UUID.randomUUID().toString();
             LOG.warn("Failure {}: {} at {} {}", number, failure.getType(), request.getMethod(), part(request));
             replace(response, "TechnicalFailure", "Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: " + number);
+        } else if (String.valueOf(failure.getMessage()).contains(JAVA_TYPE)) {
+            replace(response, "InvalidRequest", "Eine Angabe hat nicht die Form, die sie haben muss, etwa eine Zahl.");
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
             replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
         }

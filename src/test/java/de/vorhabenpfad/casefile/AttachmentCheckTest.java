@@ -183,6 +183,7 @@ class AttachmentCheckTest {
         assertThat(FileName.of("Rech\u202Efdp.exe").value()).isEqualTo("Rechfdp.exe");
         assertThat(FileName.of("a\r\nSet-Cookie: x\0.pdf").value()).isEqualTo("aSet-Cookie x.pdf");
         assertThat(FileName.of("Gru\u0308\u00DFe \"<b>\".pdf").value()).isEqualTo("Gr\u00FC\u00DFe b.pdf");
+        assertThat(FileName.of("Gru\u200B\u0308n").value()).isEqualTo("Gr\u00FCn");
         assertThat(FileName.of("NUL.txt").value()).isEqualTo("_NUL.txt");
         assertThat(FileName.of("a. . ").value()).isEqualTo("a");
         assertThat(FileName.of("x".repeat(300) + ".docx").value()).hasSize(150).endsWith("x.docx");

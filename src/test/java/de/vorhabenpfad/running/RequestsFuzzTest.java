@@ -199,6 +199,13 @@ class RequestsFuzzTest {
     }
 
     @Test
+    void aParameterThatIsNoNumberIsRefusedInOurWords() {
+        HttpResponse<String> answer = send(client("admin"), HttpRequest.newBuilder(URI.create(base() + "/camunda/api/engine/engine/default/metrics?maxResults=viele")).build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Eine Angabe hat nicht die Form").doesNotContain("java");
+    }
+
+    @Test
     void whoAsksForATaskThatThereIsNotIsToldSo() {
         for (String account : List.of("admin", "behoerde-rki")) {
             for (String part : List.of("identity-links", "deployed-form", "variables/x")) {
