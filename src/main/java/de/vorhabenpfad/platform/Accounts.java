@@ -9,10 +9,12 @@ import de.vorhabenpfad.network.Authority;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
+import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,13 @@ final class Accounts {
     private final IdentityService identity;
     private final TaskService tasks;
     private final Network network;
+    private final Trail trail;
 
-    Accounts(IdentityService identity, TaskService tasks, Network network) {
+    Accounts(IdentityService identity, TaskService tasks, Network network, Trail trail) {
         this.identity = identity;
         this.tasks = tasks;
         this.network = network;
+        this.trail = trail;
     }
 
     void keepGroups() {
@@ -64,13 +68,10 @@ final class Accounts {
     void keepDemonstrationAccounts() {
         for (Person person : network.people()) {
             if (identity.createUserQuery().userId(person.account()).count() == 0) {
-                account(person.account(), person.name(), DEMONSTRATION_PASSWORD);
+                // a password that everybody may read passes no rule for passwords
+                ((IdentityServiceImpl) identity).saveUser(user(person.account(), person.name(), DEMONSTRATION_PASSWORD), true);
             }
         }
-    }
-
-    private void account(String id, String name, String password) {
-        identity.saveUser(user(id, name, password));
     }
 
     private User user(String id, String name, String password) {
@@ -94,12 +95,13 @@ final class Accounts {
     void makeOperator(String password) {
         User admin = identity.createUserQuery().userId("admin").singleResult();
         if (admin == null) {
-            account("admin", "Betrieb", password);
+            identity.saveUser(user("admin", "Betrieb", password));
         } else {
             admin.setPassword(password);
             identity.saveUser(admin);
         }
         identity.createMembership("admin", Person.ADMIN);
+        trail.changed("system", "operator made at the start", "admin", null);
     }
 
     /**
@@ -109,20 +111,18 @@ final class Accounts {
      */
     void keepMemberships() {
         Set<String> existing = identity.createUserQuery().unlimitedList().stream().map(User::getId).collect(Collectors.toSet());
-        for (Person person : network.people()) {
-            if (!existing.contains(person.account())) {
-                continue;
-            }
-            Set<String> now = identity.createGroupQuery().groupMember(person.account()).unlimitedList().stream().map(Group::getId)
-                    .collect(Collectors.toCollection(HashSet::new));
-            person.groups().stream().filter(group -> !now.contains(group))
-                    .forEach(group -> identity.createMembership(person.account(), group));
-            now.stream().filter(Accounts::isDuty).filter(group -> !person.groups().contains(group))
-                    .forEach(group -> identity.deleteMembership(person.account(), group));
-        }
-        for (String account : network.formerPeople()) {
-            identity.createGroupQuery().groupMember(account).unlimitedList().stream().map(Group::getId).filter(Accounts::isDuty)
-                    .forEach(group -> identity.deleteMembership(account, group));
+        network.people().stream().filter(person -> existing.contains(person.account())).forEach(person -> keepDuties(person.account(), person.groups()));
+        network.formerPeople().forEach(account -> keepDuties(account, Set.of()));
+    }
+
+    private void keepDuties(String account, Set<String> wanted) {
+        Set<String> present = identity.createGroupQuery().groupMember(account).unlimitedList().stream().map(Group::getId).collect(Collectors.toSet());
+        List<String> given = wanted.stream().filter(group -> !present.contains(group)).toList();
+        List<String> taken = present.stream().filter(Accounts::isDuty).filter(group -> !wanted.contains(group)).toList();
+        given.forEach(group -> identity.createMembership(account, group));
+        taken.forEach(group -> identity.deleteMembership(account, group));
+        if (!given.isEmpty() || !taken.isEmpty()) {
+            trail.changed("system", "duties by network.yaml", account + ": " + wanted.stream().sorted().collect(Collectors.joining(", ")), null);
         }
     }
 

@@ -1,28 +1,25 @@
 package de.vorhabenpfad.platform;
 
 import de.vorhabenpfad.trail.KnownAccounts;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The engine's accounts, asked for when needed: the trail is there before the engine. */
+/** Tells the trail who has an account. */
 @Component
 final class AccountsOnTrail implements KnownAccounts {
 
-    private final IdentityService identity;
+    private final Directory directory;
 
-    AccountsOnTrail(@Lazy IdentityService identity) {
-        this.identity = identity;
+    AccountsOnTrail(Directory directory) {
+        this.directory = directory;
     }
 
     @Override
     public boolean knows(String account) {
         try {
-            return identity.createUserQuery().userId(account).count() > 0;
-        } catch (ProcessEngineException | DataAccessException | TransactionException e) {
+            return directory.find(account).isPresent();
+        } catch (DataAccessException | TransactionException e) {
             // the database is away: a login that is refused stays refused
             return false;
         }

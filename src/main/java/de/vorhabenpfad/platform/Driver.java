@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import de.vorhabenpfad.network.People;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -32,20 +33,22 @@ public final class Driver {
     private final ManagementService management;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final People people;
 
     Driver(FormService forms, TaskService tasks, IdentityService identity, ManagementService management, RepositoryService repository,
-            RuntimeService runtime) {
+            RuntimeService runtime, People people) {
         this.forms = forms;
         this.tasks = tasks;
         this.identity = identity;
         this.management = management;
         this.repository = repository;
         this.runtime = runtime;
+        this.people = people;
     }
 
     /** Does something in the name of an account, with its groups. */
     public <T> T as(String account, Supplier<T> work) {
-        identity.setAuthentication(account, AccountGroups.of(identity, account));
+        identity.setAuthentication(account, List.copyOf(people.find(account).orElseThrow().groups()));
         try {
             return work.get();
         } finally {

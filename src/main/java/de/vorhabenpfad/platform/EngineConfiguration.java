@@ -2,7 +2,11 @@ package de.vorhabenpfad.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import de.vorhabenpfad.network.Authority;
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.Workshop;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -27,6 +31,17 @@ class EngineConfiguration {
                 configuration.setCustomSessionFactories(factories);
                 configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
                 configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+            }
+        };
+    }
+
+    @Bean
+    AbstractProcessEnginePlugin passwordRules(Network network) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                Stream<String> names = Stream.concat(network.authorities().stream().map(Authority::name), network.workshops().stream().map(Workshop::name));
+                configuration.setPasswordPolicy(new PasswordRules(names.toList()));
             }
         };
     }

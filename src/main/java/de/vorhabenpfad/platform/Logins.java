@@ -63,11 +63,11 @@ final class Logins {
     }
 
     private static boolean isSignOn(HttpServletRequest request) {
-        return path(request).startsWith(SIGN_ON);
+        return Address.path(request).startsWith(SIGN_ON);
     }
 
     private static @Nullable String typed(HttpServletRequest request) {
-        String path = path(request);
+        String path = Address.path(request);
         if (path.equals("/anmelden")) {
             return String.valueOf(request.getParameter("konto"));
         }
@@ -93,9 +93,5 @@ final class Logins {
     static @Nullable String session(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : session.getId();
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

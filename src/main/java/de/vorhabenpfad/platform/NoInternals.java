@@ -34,8 +34,8 @@ public final class NoInternals implements ContainerResponseFilter {
         }
         if (WEAK_PASSWORD.equals(failure.getMessage())) {
             response.setStatus(400);
-            replace(response, "WeakPassword", "Das Passwort ist zu schwach: mindestens 10 Zeichen, darunter ein kleiner und ein großer Buchstabe, "
-                    + "eine Ziffer und ein anderes Zeichen, und nicht der Name des Kontos.");
+            replace(response, "WeakPassword", "Das Passwort ist zu schwach. Es muss mindestens " + PasswordRules.SHORTEST + " Zeichen haben, "
+                    + PasswordRules.HARD_TO_GUESS + ", und darf Konto, Namen und E-Mail-Adresse nicht enthalten.");
         } else if (response.getStatus() >= 500 && isTheirs(request, failure)) {
             response.setStatus(400);
             LOG.info("Not there: {} {}", request.getMethod(), part(request));

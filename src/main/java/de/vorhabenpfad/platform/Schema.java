@@ -39,7 +39,8 @@ final class Schema {
     /**
      * The engine's tables, before the engine is built; the engine itself then only looks whether they fit.
      *
-     * @throws SchemaMissing if they have to be made or changed and no role may do it
+     * @throws SchemaMissing if they have to be made and no role may do it
+     * @throws OtherVersion if they are there and of another version
      */
     void makeEngineTables(ProcessEngineConfigurationImpl engine) {
         boolean current = isCurrent();
@@ -75,11 +76,28 @@ final class Schema {
         return JdbcClient.create(application).sql("select coalesce(has_schema_privilege(current_schema(), 'create'), false)").query(Boolean.class).single();
     }
 
+    /**
+     * Whether the engine's tables are there. The engine itself looks at the word "fox" only, which every version from 7.0 on writes.
+     *
+     * @throws OtherVersion if they are of another version
+     */
     private boolean isCurrent() {
         JdbcClient jdbc = JdbcClient.create(owner.dataSource());
-        return jdbc.sql("select to_regclass('act_ge_property') is not null").query(Boolean.class).single()
-                && jdbc.sql("select value_ from act_ge_property where name_ = 'schema.version'").query(String.class).optional()
-                        .filter(ProcessEngine.VERSION::equals).isPresent();
+        if (!jdbc.sql("select to_regclass('act_ge_property') is not null").query(Boolean.class).single()) {
+            return false;
+        }
+        String found = !jdbc.sql("select to_regclass('act_ge_schema_log') is not null").query(Boolean.class).single() ? "before 7.11"
+                : jdbc.sql("select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1").query(String.class).optional().orElse("unknown");
+        String needed = ProcessEngine.class.getPackage().getImplementationVersion();
+        if (!line(found).equals(line(needed))) {
+            throw new OtherVersion(found, needed);
+        }
+        return true;
+    }
+
+    /** Tables change from one minor version to the next, such as 7.24. */
+    private static String line(String version) {
+        return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 
     /** After each change of tables; calling it again changes nothing. */
@@ -131,7 +149,15 @@ final class Schema {
     static final class SchemaMissing extends IllegalStateException {
 
         SchemaMissing() {
-            super("Tables of the engine or of the product are missing or of another version, and the database role that the product works as may not make tables.");
+            super("Tables of the engine or of the product are missing, and the database role that the product works as may not make tables.");
+        }
+    }
+
+    /** The engine's tables are of another version than the engine. */
+    static final class OtherVersion extends IllegalStateException {
+
+        OtherVersion(String found, String needed) {
+            super("The engine's tables are of version " + found + ", and the product needs " + needed + ".");
         }
     }
 }

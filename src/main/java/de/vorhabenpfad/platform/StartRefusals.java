@@ -32,6 +32,9 @@ final class StartRefusals implements FailureAnalyzer {
         if (cause instanceof Schema.SchemaMissing) {
             return "Name the role that owns the tables: VORHABENPFAD_DATABASE_OWNER_USERNAME and VORHABENPFAD_DATABASE_OWNER_PASSWORD (see docs/operation.md).";
         }
+        if (cause instanceof Schema.OtherVersion) {
+            return "Keep a backup, then let the tables' owner run the engine's own scripts from that version on, one after the other: postgres_engine_7.*_to_7.*.sql in the engine's jar.";
+        }
         return null;
     }
 }

@@ -18,7 +18,8 @@ final class StartUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
-    private static final String PASSWORD_RULE = "It needs at least 10 characters, among them a small and a capital letter, a digit and another sign, and must not contain \"admin\" or \"Betrieb\".";
+    private static final String PASSWORD_RULE = "It needs at least " + PasswordRules.SHORTEST
+            + " characters, must be hard to guess (several words are good, a common password with a digit is not) and must not contain \"admin\" or \"Betrieb\".";
 
     private final Schema schema;
     private final EngineIndexes indexes;

@@ -42,7 +42,7 @@ final class TrailFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Logins.Before before = Logins.before(request);
-        Origin origin = new Origin(request.getRemoteAddr(), () -> Route.of(request), () -> Optional.ofNullable(Logins.session(request)).orElse(before.session()),
+        Origin origin = new Origin(request.getRemoteAddr(), () -> Address.words(request), () -> Optional.ofNullable(Logins.session(request)).orElse(before.session()),
                 () -> account(request));
         origin.during(() -> {
             try {
@@ -61,8 +61,8 @@ final class TrailFilter extends OncePerRequestFilter {
         Optional<Origin.Refused> inside = origin.refused();
         String account = inside.map(Origin.Refused::account).orElseGet(origin::account);
         String operation = inside.map(Origin.Refused::operation).filter(name -> !name.isEmpty()).map(name -> " (" + name + ")").orElse("");
-        String id = Route.id(request);
-        String number = Route.number(request);
+        String id = Address.id(request);
+        String number = Address.number(request);
         // only people who are signed in are worth a question to the database
         String ofTask = number == null && id != null && account != null ? cases.numberOf(id) : number;
         trail.refused(account, status + " " + origin.request() + operation, id, ofTask);

@@ -2,6 +2,7 @@ package de.vorhabenpfad.portal;
 
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 final class KnownNames implements Names {
 
     private final Network network;
+    private final People people;
     private final Toolbox toolbox;
 
-    KnownNames(Network network, Toolbox toolbox) {
+    KnownNames(Network network, People people, Toolbox toolbox) {
         this.network = network;
+        this.people = people;
         this.toolbox = toolbox;
     }
 
@@ -35,7 +38,7 @@ final class KnownNames implements Names {
             case Entry.SYSTEM -> "Vorhabenpfad";
             case Entry.PROPOSER -> "Vorschlagende Person";
             case Person.ASSESSORS -> "Bewertungskreis";
-            default -> network.person(account).map(Person::name).orElse(account);
+            default -> people.name(account);
         };
     }
 }

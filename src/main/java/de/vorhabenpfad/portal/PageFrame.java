@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * What {@code layout.html} puts around every page, as request attributes, so that error pages have it too: the ways from here
@@ -41,7 +42,7 @@ final class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Person person = request.getAttribute("person") instanceof Person one ? one : null;
-        request.setAttribute("navigation", navigation(person, request.getRequestURI().substring(request.getContextPath().length())));
+        request.setAttribute("navigation", navigation(person, ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value()));
         request.setAttribute("operator", operator);
         return true;
     }

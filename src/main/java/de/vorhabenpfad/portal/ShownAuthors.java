@@ -5,6 +5,7 @@ import java.util.Set;
 
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,15 +17,17 @@ final class ShownAuthors {
     private static final Set<String> ABOUT_ATTACHMENTS = Set.of("attachmentAdded", "attachmentRemoved", "attachmentReleased", "attachmentWithheld");
 
     private final Network network;
+    private final People people;
 
-    ShownAuthors(Network network) {
+    ShownAuthors(Network network, People people) {
         this.network = network;
+        this.people = people;
     }
 
     /** @param viewer null for the proposer without an account */
     String of(String author, @Nullable Person viewer) {
         boolean named = viewer != null && (viewer.seesEverything() || viewer.account().equals(author));
-        return named || network.person(author).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty() ? author : Person.ASSESSORS;
+        return named || network.person(author).or(() -> people.find(author)).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty() ? author : Person.ASSESSORS;
     }
 
     /** The entries, where those about attachments name their authors as the person sees them. */

@@ -11,7 +11,9 @@ import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.platform.Answers;
+import de.vorhabenpfad.platform.Directory;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,6 +334,32 @@ class PilotPathTest extends OnThePath {
         withGroup("behoerde-destatis", "panel", () -> journey.refuses("behoerde-destatis", "decideHandover", yes));
         withGroup("behoerde-rki", "panel", () -> journey.step("behoerde-rki", "decideHandover", yes));
 
+        journey.isOpen("documentSolution");
+    }
+
+    @Test
+    void whomASignOnBroughtDecidesByTheHomeAuthorityThatItNamed() {
+        Journey journey = begin().piloted();
+        Map<String, Object> yes = Answers.panelDecides("handover", journey.today());
+        String account = "panel-kranich";
+        Guarded.byTheProduct(() -> {
+            User user = identity.newUser(account);
+            user.setFirstName("Panel");
+            user.setLastName("Kranich");
+            user.setPassword("Fahrplan blau Zitrone");
+            identity.saveUser(user);
+        });
+        try {
+            withGroup(account, "panel", () -> {
+                journey.refuses(account, "decideHandover", yes);
+                Guarded.byTheProduct(() -> identity.setUserInfo(account, Directory.AUTHORITY, "destatis"));
+                journey.refuses(account, "decideHandover", yes);
+                Guarded.byTheProduct(() -> identity.setUserInfo(account, Directory.AUTHORITY, "rki"));
+                journey.step(account, "decideHandover", yes);
+            });
+        } finally {
+            Guarded.byTheProduct(() -> identity.deleteUser(account));
+        }
         journey.isOpen("documentSolution");
     }
 

@@ -3,9 +3,8 @@ package de.vorhabenpfad.path.door;
 import java.util.List;
 
 import de.vorhabenpfad.forms.Refusal;
-import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Callers {
 
-    private final Network network;
+    private final People people;
 
-    Callers(Network network) {
-        this.network = network;
+    Callers(People people) {
+        this.people = people;
     }
 
     /** @throws Refusal if nobody is signed in */
@@ -26,12 +25,7 @@ final class Callers {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "Bitte melden Sie sich an.");
         }
         List<String> groups = context.getAuthenticatedGroupIds();
-        if (groups == null) {
-            groups = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery().groupMember(account)
-                    .list().stream().map(Group::getId).toList());
-        }
-        Person named = network.person(account).orElse(null);
-        return new Person(account, named == null ? account : named.name(), named == null ? null : named.authority(),
-                java.util.Set.copyOf(groups));
+        // who calls without saying the duties has those of the account
+        return groups == null ? people.find(account).orElseGet(() -> people.with(account, List.of())) : people.with(account, groups);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.deadlines.Deadlines;
-import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.path.Situation;
 import de.vorhabenpfad.path.Step;
@@ -26,14 +26,14 @@ final class OpenedTasks implements TaskListener {
     private final Steps steps;
     private final CaseFiles caseFiles;
     private final Deadlines deadlines;
-    private final Network network;
+    private final People people;
     private final Clock clock;
 
-    OpenedTasks(Steps steps, CaseFiles caseFiles, Deadlines deadlines, Network network, Clock clock) {
+    OpenedTasks(Steps steps, CaseFiles caseFiles, Deadlines deadlines, People people, Clock clock) {
         this.steps = steps;
         this.caseFiles = caseFiles;
         this.deadlines = deadlines;
-        this.network = network;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ final class OpenedTasks implements TaskListener {
         who.removeAll(Set.of(Person.COORDINATION, Person.PANEL));
         caseFiles.takePart(number, who);
 
-        String home = candidate == null ? null : network.person(candidate).map(Person::authority).orElse(null);
+        String home = candidate == null ? null : people.with(candidate, List.of()).authority();
         Situation situation = new Situation(caseFiles.get(number), new Person(Entry.SYSTEM, Entry.SYSTEM, null, Set.of()),
                 task::getVariable, null, clock);
         LocalDate day = step.dueOn(situation);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
-import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.path.Advice;
 import de.vorhabenpfad.path.Choices;
 import de.vorhabenpfad.path.Days;
@@ -28,9 +28,11 @@ final class DecideAdmission implements Step<DecideAdmission.Answer> {
     }
 
     private final Network network;
+    private final People people;
 
-    DecideAdmission(Network network) {
+    DecideAdmission(Network network, People people) {
         this.network = network;
+        this.people = people;
     }
 
     @Override
@@ -52,7 +54,7 @@ final class DecideAdmission implements Step<DecideAdmission.Answer> {
         return scores.stream().map(entry -> "Nutzen %s, Machbarkeit %s, Nachnutzbarkeit %s, Dringlichkeit %s, Aufwand %s%s (%s)".formatted(
                 entry.text("benefit"), entry.text("feasibility"), entry.text("reuse"), entry.text("urgency"), Advice.effort(entry.text("effort")),
                 entry.text("comment") == null ? "" : ": " + entry.text("comment"),
-                network.person(entry.author()).map(Person::name).orElse(entry.author()))).collect(Collectors.joining("\n"));
+                people.name(entry.author()))).collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -7,8 +7,7 @@ import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Proposal;
-import de.vorhabenpfad.network.Network;
-import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.path.Initiatives;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,12 +22,12 @@ final class StartNewIdeas implements JavaDelegate {
 
     private final CaseFiles caseFiles;
     private final Initiatives initiatives;
-    private final Network network;
+    private final People people;
 
-    StartNewIdeas(CaseFiles caseFiles, Initiatives initiatives, Network network) {
+    StartNewIdeas(CaseFiles caseFiles, Initiatives initiatives, People people) {
         this.caseFiles = caseFiles;
         this.initiatives = initiatives;
-        this.network = network;
+        this.people = people;
     }
 
     @Override
@@ -42,7 +41,7 @@ final class StartNewIdeas implements JavaDelegate {
             Map<?, ?> idea = (Map<?, ?>) ideas.get(i);
             Proposal proposal = new Proposal(String.valueOf(idea.get("title")), String.valueOf(idea.get("idea")), null, null, null,
                     file.initiative().topic(), null);
-            String authority = network.person(round.author()).map(Person::authority).orElse(null);
+            String authority = people.with(round.author(), List.of()).authority();
             CaseFiles.Source source = new CaseFiles.Source(round.author(), authority, file.number(),
                     file.number() + "/" + round.id() + "/" + i);
             String workshop = Boolean.TRUE.equals(idea.get("keep")) ? file.initiative().workshop() : null;

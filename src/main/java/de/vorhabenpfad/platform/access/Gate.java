@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.platform.Address;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
             // the server's own way to an error page or a template; the request itself has been asked already
             return new AuthorizationDecision(true);
         }
-        Optional<Route> route = routes.find(request.getMethod(), path(request));
+        Optional<Route> route = routes.find(request.getMethod(), Address.path(request));
         request.setAttribute(LISTED, route.isPresent());
         return new AuthorizationDecision(route.filter(one -> one.isOpenTo(person(authentication.get()))).isPresent());
     }
@@ -40,10 +41,6 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     @Deprecated
     public AuthorizationDecision check(Supplier<Authentication> authentication, RequestAuthorizationContext context) {
         return authorize(authentication, context);
-    }
-
-    static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     static @Nullable Person person(@Nullable Authentication authentication) {

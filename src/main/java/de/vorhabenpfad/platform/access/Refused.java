@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.vorhabenpfad.platform.Address;
+import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +39,7 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        String path = Gate.path(request);
+        String path = Address.path(request);
         if (isProgram(request, path)) {
             if (!path.startsWith("/camunda/")) {
                 // in a web application's own call the browser would open its password window
@@ -45,12 +47,14 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             }
             answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Bitte melden Sie sich an.");
         } else if (!Boolean.TRUE.equals(request.getAttribute(Gate.LISTED))) {
+            tellTheTrail();
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getMethod().equals("GET")) {
             String wanted = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
             response.sendRedirect(request.getContextPath() + "/anmelden?weiter=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         } else {
             // what was sent is gone; where it was sent from is not
+            tellTheTrail();
             String back = routes.find("GET", path).isPresent() ? path : "/suche";
             response.sendRedirect(request.getContextPath() + "/anmelden?gesendet&weiter=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
@@ -59,12 +63,18 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
         boolean listed = Boolean.TRUE.equals(request.getAttribute(Gate.LISTED));
-        if (isProgram(request, Gate.path(request))) {
+        if (isProgram(request, Address.path(request))) {
             answer(response, HttpServletResponse.SC_FORBIDDEN,
                     listed ? "Dazu haben Sie nicht das Recht." : "Das geht hier nicht: Diese Adresse ist für niemanden offen.");
         } else {
+            tellTheTrail();
             response.sendError(listed ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** A refusal, whatever the status says: a page that nobody may open is not found, and who is signed out is sent to the login. */
+    private static void tellTheTrail() {
+        Origin.current().ifPresent(origin -> origin.refused(null, ""));
     }
 
     private static boolean isProgram(HttpServletRequest request, String path) {

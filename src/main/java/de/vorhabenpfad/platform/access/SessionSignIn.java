@@ -2,6 +2,7 @@ package de.vorhabenpfad.platform.access;
 
 import java.io.IOException;
 
+import de.vorhabenpfad.platform.Address;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +23,7 @@ final class SessionSignIn extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // programs show who they are with each request
-        return Gate.path(request).startsWith("/engine-rest");
+        return Address.path(request).startsWith("/engine-rest");
     }
 
     @Override

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
-import de.vorhabenpfad.platform.AccountGroups;
+import de.vorhabenpfad.platform.Directory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
@@ -24,17 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignIn {
 
+    /** Session attribute: the mark of the password that opened it. */
+    private static final String PASSWORD = SignIn.class.getName() + ".password";
+
     private final ProcessEngine engine;
     private final IdentityService identity;
-    private final Network network;
+    private final Directory directory;
     private final Clock clock;
     private final Duration longest;
 
-    SignIn(ProcessEngine engine, IdentityService identity, Network network, Clock clock,
+    SignIn(ProcessEngine engine, IdentityService identity, Directory directory, Clock clock,
             @Value("${vorhabenpfad.session.longest}") Duration longest) {
         this.engine = engine;
         this.identity = identity;
-        this.network = network;
+        this.directory = directory;
         this.clock = clock;
         this.longest = longest;
     }
@@ -50,13 +51,26 @@ final class SignIn {
             session.invalidate();
             return Optional.empty();
         }
-        Optional<String> account = Optional.ofNullable(all.getAuthenticationForProcessEngine(engine.getName())).map(one -> one.getIdentityId());
-        if (account.isPresent() && !exists(account.get())) {
-            // and is not there again for whoever gets the account's name next
-            session.invalidate();
+        Authentication authentication = all.getAuthenticationForProcessEngine(engine.getName());
+        if (authentication == null) {
             return Optional.empty();
         }
-        return account.map(this::person);
+        Optional<Directory.Account> account = directory.account(authentication.getIdentityId()).filter(one -> isSamePassword(session, one));
+        if (account.isEmpty()) {
+            // and is not there again for whoever gets the account's name next
+            session.invalidate();
+        }
+        return account.map(Directory.Account::person);
+    }
+
+    /** A new password ends the sessions that the old one opened; so does the account's end. */
+    private static boolean isSamePassword(HttpSession session, Directory.Account account) {
+        Object known = session.getAttribute(PASSWORD);
+        if (known == null) {
+            // the first request after the login, which may have been the web applications' own
+            session.setAttribute(PASSWORD, account.password());
+        }
+        return known == null || known.equals(account.password());
     }
 
     /** Who has this account and password; the engine makes guessing slow. */
@@ -64,7 +78,7 @@ final class SignIn {
         if (account.isEmpty() || account.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        return identity.checkPassword(account, password) ? Optional.of(person(account)) : Optional.empty();
+        return identity.checkPassword(account, password) ? directory.find(account) : Optional.empty();
     }
 
     /** Signs in for this session, with a new session id. Returns false if the password is wrong. */
@@ -87,22 +101,5 @@ final class SignIn {
         if (session != null) {
             session.invalidate();
         }
-    }
-
-    /** An account that the operator deleted takes its sessions along. */
-    private boolean exists(String account) {
-        return identity.createUserQuery().userId(account).count() > 0;
-    }
-
-    /** The account with its duties of this moment. */
-    Person person(String account) {
-        Set<String> groups = Set.copyOf(AccountGroups.of(identity, account));
-        Person named = network.person(account).orElse(null);
-        if (named != null) {
-            return new Person(account, named.name(), named.authority(), groups);
-        }
-        User user = identity.createUserQuery().userId(account).singleResult();
-        String name = user == null || user.getFirstName() == null ? account : (user.getFirstName() + " " + user.getLastName()).strip();
-        return new Person(account, name, identity.getUserInfo(account, SignOnAccounts.AUTHORITY), groups);
     }
 }

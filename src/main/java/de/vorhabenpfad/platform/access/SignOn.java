@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,9 +69,9 @@ class SignOn {
     }
 
     @Bean
-    SignOnAccounts signOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
+    SignOnAccounts signOnAccounts(IdentityService identity, Network network, People people, JdbcClient jdbc, TransactionTemplate transaction,
             Trail trail, SignOnProperties properties) {
-        return new SignOnAccounts(identity, network, signIn, jdbc, transaction, trail, properties);
+        return new SignOnAccounts(identity, network, people, jdbc, transaction, trail, properties);
     }
 
     @Bean

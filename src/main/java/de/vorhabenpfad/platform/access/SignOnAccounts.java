@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.path.Guarded;
-import de.vorhabenpfad.platform.AccountGroups;
+import de.vorhabenpfad.platform.Directory;
 import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -30,23 +30,21 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SignOnAccounts {
 
-    /** The engine's note on an account: its home authority. */
-    static final String AUTHORITY = "authority";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityService identity;
     private final Network network;
-    private final SignIn signIn;
+    private final People people;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Trail trail;
     private final SignOnProperties properties;
 
-    SignOnAccounts(IdentityService identity, Network network, SignIn signIn, JdbcClient jdbc, TransactionTemplate transaction,
+    SignOnAccounts(IdentityService identity, Network network, People people, JdbcClient jdbc, TransactionTemplate transaction,
             Trail trail, SignOnProperties properties) {
         this.identity = identity;
         this.network = network;
-        this.signIn = signIn;
+        this.people = people;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.trail = trail;
@@ -77,10 +75,7 @@ final class SignOnAccounts {
                 }
             }));
         }
-        if (identity.createUserQuery().userId(account).count() == 0) {
-            throw new BadCredentialsException("The account was deleted after this proof was issued.");
-        }
-        return signIn.person(account);
+        return people.find(account).orElseThrow(() -> new BadCredentialsException("The account was deleted after this proof was issued."));
     }
 
     /** @throws BadCredentialsException if the account's name has passed to somebody else */
@@ -107,7 +102,7 @@ final class SignOnAccounts {
         identity.saveUser(user);
 
         Set<String> wanted = groups(claims);
-        Set<String> present = new HashSet<>(AccountGroups.of(identity, account));
+        Set<String> present = people.find(account).orElseThrow().groups();
         wanted.stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(account, group));
         present.stream().filter(group -> !wanted.contains(group)).forEach(group -> identity.deleteMembership(account, group));
         if (!present.equals(wanted)) {
@@ -115,9 +110,9 @@ final class SignOnAccounts {
         }
 
         if (claims.get(properties.authorityClaim()) instanceof String authority && network.authority(authority).isPresent()) {
-            identity.setUserInfo(account, AUTHORITY, authority);
+            identity.setUserInfo(account, Directory.AUTHORITY, authority);
         } else {
-            identity.deleteUserInfo(account, AUTHORITY);
+            identity.deleteUserInfo(account, Directory.AUTHORITY);
         }
     }
 
@@ -133,10 +128,10 @@ final class SignOnAccounts {
         return claim instanceof String text && !text.isBlank() ? text : otherwise;
     }
 
-    /** Long and random, with one sign of each kind that the engine's password policy asks for. */
+    /** Long and random. */
     private static String unknowable() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes) + "aA1#";
+        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.vorhabenpfad.platform.Address;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,7 +95,7 @@ class WebSecurity {
                 // what anybody may read may be kept by a browser, so that going back keeps what was typed; what is somebody's may not
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        request -> request.getAttribute("person") != null || Gate.path(request).startsWith("/status/"), new CacheControlHeadersWriter())));
+                        request -> request.getAttribute("person") != null || Address.path(request).startsWith("/status/"), new CacheControlHeadersWriter())));
     }
 
     private static String origin(String address) {

@@ -8,18 +8,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What a request asks for, in words that may be kept: ids, tokens and whatever else somebody may have put into the address are left out. */
-final class Route {
+/** What a request asks for: as it came, and in words that may be kept, without ids, tokens and whatever else somebody may have put into the address. */
+public final class Address {
 
     /** Ids of the engine's. */
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)");
     private static final int MOST_PARTS = 8;
 
-    private Route() {
+    private Address() {
+    }
+
+    /** The path below the product's own, as it came: neither decoded nor cleaned. */
+    public static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** Method and route: the pattern of the page, or the address with a star for each part that is no plain word. */
-    static String of(HttpServletRequest request) {
+    static String words(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         boolean known = pattern instanceof String text && !text.endsWith("/**");
         String method = request.getMethod().matches("[A-Z]{1,10}") ? request.getMethod() : "?";
@@ -50,9 +55,5 @@ final class Route {
     static @Nullable String number(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("number") instanceof String number && number.matches("V-\\d{4}-\\d{4,12}") ? number : null;
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }
