@@ -55,7 +55,7 @@ class FailuresTest {
         assertThat(number.matches()).as(told.toString()).isTrue();
         assertThat(told.path("type").asText()).isEqualTo("TechnicalFailure");
         assertThat(told.toString()).doesNotContainPattern("Exception|SQL|select|act_|java|\\\\u0000");
-        await().untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.contains("Failure " + number.group(1) + ": ProcessEnginePersistenceException at POST ""))
+        await().untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.contains("Failure " + number.group(1) + ": ProcessEnginePersistenceException at POST "))
                 .anyMatch(line -> line.contains("ENGINE-REST-HTTP500") && line.contains("PSQLException")));
     }
 

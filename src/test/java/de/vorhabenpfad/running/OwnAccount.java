@@ -10,6 +10,7 @@ import java.util.UUID;
 final class OwnAccount {
 
     static final String PASSWORD = "Zaunkönig+41-am-Ried";
+    static final String OTHER_PASSWORD = "Rohrsänger+42-im-Schilf";
 
     private final Rest operator;
     private final int port;

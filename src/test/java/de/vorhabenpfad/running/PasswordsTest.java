@@ -21,8 +21,6 @@ import static org.awaitility.Awaitility.await;
 @RunningApplication
 class PasswordsTest {
 
-    private static final String OTHER = "Rohrsänger+42-im-Schilf";
-
     @LocalServerPort
     int port;
 
@@ -57,14 +55,14 @@ class PasswordsTest {
 
         assertThat(changed(door, account, session, OwnAccount.PASSWORD)).as("with the old one").isEqualTo(204);
 
-        assertThat(account.opens(Door.FORM, OTHER)).isTrue();
+        assertThat(account.opens(Door.FORM, OwnAccount.OTHER_PASSWORD)).isTrue();
         assertThat(account.opens(Door.FORM, OwnAccount.PASSWORD)).isFalse();
         account.delete();
     }
 
     /** The status of an answer to the wish for another password. */
     private int changed(Door door, OwnAccount account, BrowserSession session, @Nullable String old) {
-        Map<String, Object> wish = new HashMap<>(Map.of("password", OTHER));
+        Map<String, Object> wish = new HashMap<>(Map.of("password", OwnAccount.OTHER_PASSWORD));
         if (old != null) {
             wish.put("authenticatedUserPassword", old);
         }
@@ -84,7 +82,7 @@ class PasswordsTest {
     @Test
     void nobodyChangesThePasswordOfAnother() {
         OwnAccount account = new OwnAccount(port);
-        Map<String, Object> wish = Map.of("password", OTHER, "authenticatedUserPassword", Rest.PASSWORD);
+        Map<String, Object> wish = Map.of("password", OwnAccount.OTHER_PASSWORD, "authenticatedUserPassword", Rest.PASSWORD);
         assertThat(new Rest(port, "bewertung3").send("PUT", "/engine-rest/user/" + account.name + "/credentials", wish).status()).isIn(403, 404);
         assertThat(account.opens(Door.FORM, OwnAccount.PASSWORD)).isTrue();
         account.delete();

@@ -104,6 +104,27 @@ class SessionsTest {
     }
 
     @Test
+    void aNewPasswordEndsTheSessionsThatTheOldOneOpened() {
+        OwnAccount account = new OwnAccount(port);
+        BrowserSession inUse = account.session();
+        assertThat(inUse.send("GET", "/suche", null).statusCode()).isEqualTo(200);
+        // somebody who has got hold of the password, and keeps these for later
+        BrowserSession byForm = new BrowserSession(port, null);
+        assertThat(OwnAccount.signIn(byForm, account.name, OwnAccount.PASSWORD).statusCode()).isEqualTo(302);
+        BrowserSession byWebApplications = new BrowserSession(port, null);
+        assertThat(OwnAccount.signInToWebApplications(byWebApplications, account.name, OwnAccount.PASSWORD).statusCode()).isEqualTo(200);
+
+        assertThat(new Rest(port, "admin").send("PUT", "/engine-rest/user/" + account.name + "/credentials",
+                Map.of("password", OwnAccount.OTHER_PASSWORD, "authenticatedUserPassword", Rest.PASSWORD)).status()).isEqualTo(204);
+
+        shutOut(inUse, inUse);
+        shutOut(byForm, byForm);
+        shutOut(byWebApplications, byWebApplications);
+        assertThat(account.opens(OwnAccount.Door.FORM, OwnAccount.OTHER_PASSWORD)).isTrue();
+        account.delete();
+    }
+
+    @Test
     void leavingClearsTheBrowsersStorageAndEndsTheSession() {
         Visitor byForm = new Visitor(port);
         byForm.signIn("bewertung3");
