@@ -27,6 +27,11 @@ public class Contacts {
                 .param("phone", contact.phone()).param("authority", contact.authority()).param("publishName", contact.publishName()).update();
     }
 
+    /** The proposer says so, or takes it back. Does nothing where there is no contact (any more). */
+    public void publishName(String number, boolean publish) {
+        jdbc.sql("update contact set publish_name = :publish where number = :number").param("publish", publish).param("number", number).update();
+    }
+
     /** Deletes the contacts of initiatives that were closed by then. @return the numbers */
     public List<String> eraseClosedBy(Instant latest) {
         return jdbc.sql("""

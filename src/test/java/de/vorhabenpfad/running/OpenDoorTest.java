@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.deadlines.Deadlines;
@@ -36,6 +37,8 @@ class OpenDoorTest {
     int port;
     @Autowired
     CaseFiles caseFiles;
+    @Autowired
+    Contacts contacts;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -481,6 +484,23 @@ class OpenDoorTest {
         assertThat(wrong.text().replaceAll("V-\\S+|\\S+@\\S+", "")).isEqualTo(none.text().replaceAll("V-\\S+|\\S+@\\S+", ""));
         assertThat(visitor.get(link).status()).isEqualTo(200);
         assertThat(TestMail.to(email)).hasSize(1);
+    }
+
+    @Test
+    void whetherOnesNameIsToldCanBeChangedAtAnyTime() {
+        String link = confirmed();
+        String number = number();
+        boolean before = contacts.of(number).orElseThrow().publishName();
+        for (boolean told : List.of(!before, before)) {
+            assertThat(visitor.get(link).text()).contains(told ? "Meinen Namen nennen" : "Meinen Namen nicht nennen");
+            Visitor.Page answer = visitor.post(link + "/name", Map.of("nennen", String.valueOf(told)));
+            assertThat(answer.text()).contains("Das ist so festgehalten.");
+            assertThat(contacts.of(number).orElseThrow().publishName()).isEqualTo(told);
+        }
+        assertThat(jdbc.sql("select what from trail where number = :number and who = 'proposer' and what like '%name'").param("number", number).query(String.class).list())
+                .containsExactlyInAnyOrder("allow name", "withhold name");
+        assertThat(visitor.post(link + "/name", Map.of("nennen", "vielleicht")).status()).isEqualTo(400);
+        assertThat(visitor.post(link + "x/name", Map.of("nennen", "true")).status()).isEqualTo(404);
     }
 
     @Test

@@ -188,6 +188,17 @@ class RequestsFuzzTest {
     }
 
     @Test
+    void aBodyInPartsThatBreaksOffIsTheSendersFault() {
+        for (String page : List.of("/vorschlagen", "/anmelden", "/api/similar")) {
+            for (String body : List.of("", "--x", "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nIdee", "nothing of the kind")) {
+                HttpResponse<String> answer = send(client(""), HttpRequest.newBuilder(URI.create(base() + page)).header("Content-Type", "multipart/form-data; boundary=x")
+                        .header("Origin", base()).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+                assertThat(answer.statusCode()).as("%s with %s", page, body).isBetween(400, 499);
+            }
+        }
+    }
+
+    @Test
     void whoAsksForATaskThatThereIsNotIsToldSo() {
         for (String account : List.of("admin", "behoerde-rki")) {
             for (String part : List.of("identity-links", "deployed-form", "variables/x")) {

@@ -11,6 +11,7 @@ import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Contact;
 import de.vorhabenpfad.casefile.Contacts;
+import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
 import de.vorhabenpfad.deadlines.Deadlines;
@@ -22,6 +23,7 @@ import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.path.ProposersPart;
 import de.vorhabenpfad.portal.Moment;
 import de.vorhabenpfad.portal.ShownStage;
+import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -57,9 +59,10 @@ final class StatusPage {
     private final SubmissionLimit limit;
     private final TransactionTemplate transaction;
     private final Deadlines deadlines;
+    private final Trail trail;
 
     StatusPage(StatusLinks links, Drafts drafts, Submissions submissions, CaseFiles caseFiles, Contacts contacts, ProposersPart part,
-            WhatWasTold told, Forms forms, ProposerMails mails, SubmissionLimit limit, TransactionTemplate transaction, Deadlines deadlines) {
+            WhatWasTold told, Forms forms, ProposerMails mails, SubmissionLimit limit, TransactionTemplate transaction, Deadlines deadlines, Trail trail) {
         this.links = links;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -72,6 +75,7 @@ final class StatusPage {
         this.limit = limit;
         this.transaction = transaction;
         this.deadlines = deadlines;
+        this.trail = trail;
     }
 
     /** The address is a secret: no other site, no search engine and no cache gets to know it. */
@@ -146,6 +150,20 @@ final class StatusPage {
         } catch (Refusal refusal) {
             return refused(token, response, model, form, Map.of(), given, refusal);
         }
+    }
+
+    /** Whether the name may be told beside a published result: asked when the idea was sent in, and the proposer's to change at any time. */
+    @PostMapping("/status/{token}/name")
+    String publishName(@PathVariable String token, @RequestParam boolean nennen, HttpServletResponse response, Model model) {
+        Optional<String> number = links.numberOf(token).filter(one -> contacts.of(one).isPresent());
+        if (number.isEmpty()) {
+            return page(token, response, model, Map.of(), Map.of(), List.of());
+        }
+        transaction.executeWithoutResult(status -> {
+            contacts.publishName(number.get(), nennen);
+            trail.changed(Entry.PROPOSER, nennen ? "allow name" : "withhold name", null, number.get());
+        });
+        return "redirect:/status/" + token + "?hinweis=name#name";
     }
 
     /** Asks for a new link. */
@@ -243,6 +261,7 @@ final class StatusPage {
         model.addAttribute("closed", initiative.closedAt() == null ? null : Moment.day(initiative.closedAt()));
         model.addAttribute("told", told.of(file.get()));
         model.addAttribute("screeningDays", deadlines.workingDays("screenProposal"));
+        contacts.of(initiative.number()).ifPresent(contact -> model.addAttribute("contact", contact));
         part.asked(initiative.number()).ifPresent(asked -> {
             model.addAttribute("asked", asked);
             model.addAttribute("due", asked.due() == null ? null : Moment.day(asked.due()));
