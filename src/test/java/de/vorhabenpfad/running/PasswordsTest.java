@@ -1,6 +1,8 @@
 package de.vorhabenpfad.running;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +27,8 @@ class PasswordsTest {
 
     @LocalServerPort
     int port;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void afterAWrongPasswordTheRightOneIsRefusedForSomeSecondsAtEveryDoor() {
@@ -40,6 +46,22 @@ class PasswordsTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> account.opens(door, OwnAccount.PASSWORD));
             account.delete();
         });
+    }
+
+    /** The engine alone would shut an account for good after ten wrong passwords, and so would whoever knows its name. */
+    @Test
+    void manyWrongPasswordsKeepTheRightOneOutForAMinuteAtMost() {
+        OwnAccount account = new OwnAccount(port);
+        jdbc.sql("update act_id_user set attempts_ = 500 where id_ = :account").param("account", account.name).update();
+        Instant before = Instant.now();
+        assertThat(account.opens(Door.FORM, "falsch")).isFalse();
+        assertThat(account.opens(Door.FORM, OwnAccount.PASSWORD)).isFalse();
+        Timestamp end = jdbc.sql("select lock_exp_time_ from act_id_user where id_ = :account").param("account", account.name).query(Timestamp.class).single();
+        assertThat(end.toInstant()).isBetween(before.plusSeconds(59), Instant.now().plusSeconds(60));
+        // the minute is over
+        jdbc.sql("update act_id_user set lock_exp_time_ = :now where id_ = :account").param("account", account.name).param("now", Timestamp.from(before)).update();
+        assertThat(account.opens(Door.FORM, OwnAccount.PASSWORD)).isTrue();
+        account.delete();
     }
 
     @ParameterizedTest
