@@ -54,7 +54,7 @@ final class BodyLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             // the sender does not say how much it will be
-            chain.doFilter(new Counted(request, limit), response);
+            chain.doFilter(new Counted(request, response, limit), response);
         }
     }
 
@@ -62,13 +62,23 @@ final class BodyLimit extends OncePerRequestFilter {
         return String.valueOf(request.getContentType());
     }
 
-    /** A request whose body ends with an error where it becomes too large; whoever reads it makes a refusal of that. */
+    /** Ends the reading of a body that is too large, after the refusal has been said. */
+    static final class TooLarge extends IOException {
+
+        TooLarge(int limit) {
+            super("The body is larger than " + limit + " bytes.");
+        }
+    }
+
+    /** A request that is refused where its body becomes too large; what whoever reads it makes of the error is not heard any more. */
     private static final class Counted extends HttpServletRequestWrapper {
 
+        private final HttpServletResponse response;
         private final int limit;
 
-        Counted(HttpServletRequest request, int limit) {
+        Counted(HttpServletRequest request, HttpServletResponse response, int limit) {
             super(request);
+            this.response = response;
             this.limit = limit;
         }
 
@@ -96,7 +106,10 @@ final class BodyLimit extends OncePerRequestFilter {
                 private void count(int more) throws IOException {
                     read += more;
                     if (read > limit) {
-                        throw new IOException("The body is larger than " + limit + " bytes.");
+                        if (!response.isCommitted()) {
+                            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+                        }
+                        throw new TooLarge(limit);
                     }
                 }
 

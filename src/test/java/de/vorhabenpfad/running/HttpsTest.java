@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -40,8 +41,8 @@ class HttpsTest {
     @BeforeAll
     static void start() throws Exception {
         Path store = folder.resolve("own.p12");
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "own", "-keyalg", "EC",
-                "-groupname", "secp256r1", "-dname", "CN=127.0.0.1", "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(),
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "own", "-keyalg", "RSA",
+                "-keysize", "2048", "-dname", "CN=127.0.0.1", "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(),
                 "-storepass", "nur-im-test", "-validity", "2").redirectErrorStream(true).start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         trusting = SSLContext.getInstance("TLS");
@@ -116,6 +117,24 @@ class HttpsTest {
                 assertThat(socket.getSession().getProtocol()).isEqualTo(version);
             }
         }
+    }
+
+    /** Every suite of TLS 1.2 that the JDK knows is asked for alone: without forward secrecy, or with CBC, none is taken. */
+    @Test
+    void onlySuitesWithForwardSecrecyAndAuthenticatedEncryptionAreTaken() throws Exception {
+        List<String> taken = new ArrayList<>();
+        for (String suite : trusting.getSupportedSSLParameters().getCipherSuites()) {
+            try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("127.0.0.1", product.port)) {
+                socket.setEnabledProtocols(new String[] { "TLSv1.2" });
+                socket.setEnabledCipherSuites(new String[] { suite });
+                socket.startHandshake();
+                taken.add(suite);
+            } catch (SSLException refused) {
+                // as most should be
+            }
+        }
+        assertThat(taken).containsExactlyInAnyOrder("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
     }
 
     /** Trusts whoever answers: the test knows whom it has started. */

@@ -23,10 +23,17 @@ final class Rest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final @Nullable String account;
+    private final String password;
 
     Rest(int port, @Nullable String account) {
+        this(port, account, PASSWORD);
+    }
+
+    /** In the name of an account that a test has made for itself. */
+    Rest(int port, @Nullable String account, String password) {
         this.base = "http://127.0.0.1:" + port;
         this.account = account;
+        this.password = password;
     }
 
     Rest as(String other) {
@@ -112,6 +119,14 @@ final class Rest {
         return variables;
     }
 
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
@@ -123,7 +138,7 @@ final class Rest {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
         if (account != null) {
-            String pair = account + ":" + PASSWORD;
+            String pair = account + ":" + password;
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         return request;

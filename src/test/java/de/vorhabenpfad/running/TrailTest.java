@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -199,11 +200,44 @@ class TrailTest {
         new Rest(port, "panel").get("/api/initiatives?stage=Geheimwort-sieben");
         new Rest(port, "panel").get("/suche?text=%00Geheimwort-acht");
         new Rest(port, "panel").get("/api/similar?text=Geheimwort-neun&n=x");
+        List<String> guessed = Stream.of(OwnAccount.Door.values()).map(this::wronglyGuessed).toList();
         List<String> forbidden = new ArrayList<>(List.of("geheim", "ladesäulen", "orschlag@", Rest.PASSWORD));
+        forbidden.addAll(guessed);
         forbidden.addAll(List.of("koordination", "werkstatt-daten", "'vorschlag'", " vorschlag "));
         network.person("koordination").map(Person::name).ifPresent(forbidden::add);
         List<String> found = log.list.stream().map(TrailTest::text).filter(line -> forbidden.stream().anyMatch(word -> line.toLowerCase().contains(word.toLowerCase()))).toList();
         assertThat(found).isEmpty();
+    }
+
+    /** Whoever sends line breaks writes no line of their own: at whatever place of a request, as nobody and as somebody. */
+    @Test
+    void nobodyWritesALineIntoTheLog() {
+        String line = "%0D%0A2026-01-01%20WARN%20Erfundene-Zeile";
+        for (String account : List.of("", "panel")) {
+            BrowserSession sender = new BrowserSession(port, account.isEmpty() ? null : account);
+            sender.send("GET", "/camunda/api/engine/engine", null);
+            for (String path : List.of("/suche?text=x", "/vorhaben/V-2026-0001", "/status/x", "/werkzeugkasten/x", "/camunda/api/engine/engine/default/task?name=x", "/camunda/app/x",
+                    "/camunda/api/engine/engine/default/group/x", "/camunda/api/engine/engine/default/task/x", "/api/similar?text=x", "/login/oauth2/code/vorhabenpfad?error=x", "/x")) {
+                sender.send("GET", path + line, null);
+            }
+            sender.send("POST", "/camunda/api/engine/engine/default/task", "{\"x\\nErfundene-Zeile\": 1}");
+            sender.send("POST", "/camunda/api/engine/engine/default/filter/create", "{\"resourceType\": \"x\\nErfundene-Zeile\"}");
+            sender.send("POST", "/camunda/api/admin/auth/user/default/login/x", "username=x" + line + "&password=x" + line);
+            sender.send("POST", "/vorschlagen/aehnliches", "text=x" + line);
+            sender.send("POST", "/anmelden", "konto=x" + line + "&passwort=x" + line + "&weiter=/" + line);
+        }
+        new Rest(port, "x\r\nErfundene-Zeile", "x\r\nErfundene-Zeile").get("/engine-rest/task");
+        new Rest(port, "panel").get("/engine-rest/task/x" + line);
+        new Rest(port, "panel").get("/engine-rest/history/process-instance/x" + line);
+        assertThat(List.copyOf(log.list).stream().map(TrailTest::text).filter(text -> text.contains("Erfundene-Zeile")).toList()).isEmpty();
+    }
+
+    /** An account for which somebody tried a wrong password; it is locked for some seconds then. */
+    private String wronglyGuessed(OwnAccount.Door door) {
+        OwnAccount account = new OwnAccount(port);
+        assertThat(account.opens(door, "Geheimwort-elf")).isFalse();
+        account.delete();
+        return account.name;
     }
 
     private static String text(ILoggingEvent event) {

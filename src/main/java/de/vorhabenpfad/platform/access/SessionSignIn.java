@@ -31,5 +31,6 @@ final class SessionSignIn extends OncePerRequestFilter {
             throws ServletException, IOException {
         signIn.bySession(request).ifPresent(person -> SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person))));
         chain.doFilter(request, response);
+        signIn.bindToPassword(request);
     }
 }

@@ -72,10 +72,17 @@ final class SignIn {
     private static boolean isSamePassword(HttpSession session, Directory.Account account) {
         Object known = session.getAttribute(PASSWORD);
         if (known == null) {
-            // the first request after the login, which may have been the web applications' own
             session.setAttribute(PASSWORD, account.password());
         }
         return known == null || known.equals(account.password());
+    }
+
+    /** Binds the session that a login of this request has begun, be it the web applications' own, to the password of this moment and not of its next request. */
+    void bindToPassword(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(PASSWORD) == null) {
+            bySession(request);
+        }
     }
 
     /** Who has this account and password; the engine makes guessing slow. */

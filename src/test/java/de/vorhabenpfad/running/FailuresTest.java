@@ -1,0 +1,80 @@
+package de.vorhabenpfad.running;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What somebody is told when something fails inside of the engine: a number, under which the operator finds the rest. */
+@RunningApplication
+class FailuresTest {
+
+    private static final Pattern NUMBER = Pattern.compile("Das hat aus technischen Gründen nicht geklappt. Bitte nennen Sie dem Betrieb diese Kennung: ([0-9a-f-]{36})");
+
+    @LocalServerPort
+    int port;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root().addAppender(log);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        root().detachAppender(log);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    /** The database takes no such sign, in the midst of a statement of the engine's. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/engine-rest", "/camunda/api/engine/engine/default" })
+    void aFailureIsTheNumberUnderWhichItStandsInTheLog(String door) {
+        JsonNode told = failed(door);
+        Matcher number = NUMBER.matcher(told.path("message").asText());
+        assertThat(number.matches()).as(told.toString()).isTrue();
+        assertThat(told.path("type").asText()).isEqualTo("TechnicalFailure");
+        assertThat(told.toString()).doesNotContainPattern("Exception|SQL|select|act_|java|\\\\u0000");
+        await().untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.contains("Failure " + number.group(1) + ": ProcessEnginePersistenceException at POST "))
+                .anyMatch(line -> line.contains("ENGINE-REST-HTTP500") && line.contains("PSQLException")));
+    }
+
+    private JsonNode failed(String door) {
+        Map<String, String> query = Map.of("name", "\0");
+        if (door.equals("/engine-rest")) {
+            Rest.Answer answer = new Rest(port, "panel").post(door + "/task", query);
+            assertThat(answer.status()).isEqualTo(500);
+            return answer.body();
+        }
+        BrowserSession session = new BrowserSession(port, "panel");
+        // the token of the new session
+        session.send("GET", "/camunda/api/engine/engine", null);
+        HttpResponse<String> answer = session.send("POST", door + "/task", "{\"name\": \"\\u0000\"}");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        return Rest.json(answer.body());
+    }
+
+    private List<String> lines() {
+        return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}
