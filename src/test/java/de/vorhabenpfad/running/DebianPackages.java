@@ -1,8 +1,11 @@
 package de.vorhabenpfad.running;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +21,16 @@ final class DebianPackages {
         if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return false;
         }
-        run("apt-get", "update", "-qq");
         List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
         command.addAll(List.of(packages));
-        run(command.toArray(String[]::new));
+        // tests run in two processes, and Debian installs for one at a time
+        try (FileChannel lock = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), "vorhabenpfad-packages.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            run("apt-get", "update", "-qq");
+            run(command.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return true;
     }
 

@@ -155,6 +155,14 @@ class TrailTest {
     }
 
     @Test
+    void refusalsThatLookLikeSomethingElseAreRecordedToo() throws Exception {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/h2-console/login")).build(), HttpResponse.BodyHandlers.ofString());
+        send(browser, "/vorhaben/V-2026-0001/anlagen", "x=y");
+        await().untilAsserted(() -> assertThat(since()).containsOnlyOnce("refusal - 404 GET /*/login - 127.0.0.1", "refusal - 302 POST /vorhaben/*/anlagen - 127.0.0.1"));
+    }
+
+    @Test
     void onlyOperatorsReadTheTrailAndTakingItAwayIsRecorded() throws Exception {
         String number = proposed();
         for (String account : List.of("vorschlag", "koordination", "panel", "werkstatt-daten")) {
