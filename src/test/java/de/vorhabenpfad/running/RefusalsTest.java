@@ -205,6 +205,14 @@ class RefusalsTest {
         assertThat(answer.status()).isIn(403, 404);
     }
 
+    @Test
+    void panelAndOperatorsSeeHowManyTasksLieBeforeWhom() {
+        for (String account : List.of("panel", "admin")) {
+            assertThat(new Rest(port, account).get("/engine-rest/task/report/candidate-group-count").status()).as(account).isEqualTo(200);
+        }
+        assertThat(new Rest(port, "koordination").get("/engine-rest/task/report/candidate-group-count").status()).isEqualTo(403);
+    }
+
     /** Every door of the engine that platform and manual know of, tried by the operator, who has all rights of the engine. */
     @Test
     void everyOtherDoorIsShut() {

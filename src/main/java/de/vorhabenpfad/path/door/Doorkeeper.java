@@ -49,7 +49,7 @@ final class Doorkeeper extends CommandInterceptor {
             "SetJobRetriesCmd", "SetAnnotationForIncidentCmd", "ActivateJobCmd", "ActivateJobDefinitionCmd", "ActivateProcessInstanceCmd",
             "SuspendProcessInstanceCmd", "ActivateProcessDefinitionCmd", "SuspendProcessDefinitionCmd",
             // looking
-            "FindHistoryCleanupJobsCmd", "FindActiveActivityIdsCmd");
+            "FindHistoryCleanupJobsCmd", "FindActiveActivityIdsCmd", "TaskCountByCandidateGroupCmd");
 
     Doorkeeper(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;

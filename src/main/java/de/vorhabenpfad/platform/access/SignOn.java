@@ -21,6 +21,7 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -88,10 +89,17 @@ class SignOn {
         return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(new RestTemplate(requests));
     }
 
+    /** As Spring Security reads ID tokens: its usual way makes up a time of issue where there is none. */
+    static NimbusJwtDecoder claimsAsTheyAre(NimbusJwtDecoder decoder) {
+        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+        return decoder;
+    }
+
     private static JwtDecoder decoder(SignOnProperties properties) {
-        NimbusJwtDecoder decoder = byKeysOf(properties).build();
+        NimbusJwtDecoder decoder = claimsAsTheyAre(byKeysOf(properties).build());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()),
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.meantFor())),
+                new JwtClaimValidator<>(JwtClaimNames.IAT, Objects::nonNull),
                 // a proof of who signed on is no key for programs, though it is meant for us too
                 new JwtClaimValidator<>("nonce", Objects::isNull), new JwtClaimValidator<>("typ", type -> !"ID".equals(type)),
                 // nor is the news that somebody's session ended

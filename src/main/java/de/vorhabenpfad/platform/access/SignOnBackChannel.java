@@ -19,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -88,11 +87,9 @@ final class SignOnBackChannel {
     }
 
     private static JwtDecoder decoder(SignOnProperties properties) {
-        NimbusJwtDecoder decoder = SignOn.byKeysOf(properties).validateType(false).build();
+        NimbusJwtDecoder decoder = SignOn.claimsAsTheyAre(SignOn.byKeysOf(properties).validateType(false).build());
         JwtTypeValidator type = new JwtTypeValidator("logout+jwt", "JWT");
         type.setAllowEmpty(true);
-        // as Spring Security reads ID tokens: its usual way makes up a time of issue where there is none
-        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuer()), type,
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.clientId())),
                 new JwtClaimValidator<>("events", events -> events instanceof Map<?, ?> happened && happened.containsKey(EVENT)),
