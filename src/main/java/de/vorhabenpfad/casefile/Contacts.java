@@ -27,9 +27,10 @@ public class Contacts {
                 .param("phone", contact.phone()).param("authority", contact.authority()).param("publishName", contact.publishName()).update();
     }
 
-    /** The proposer says so, or takes it back. Does nothing where there is no contact (any more). */
-    public void publishName(String number, boolean publish) {
-        jdbc.sql("update contact set publish_name = :publish where number = :number").param("publish", publish).param("number", number).update();
+    /** The proposer says so, or takes it back. @return false if that was known already, or there is no contact (any more) */
+    public boolean publishName(String number, boolean publish) {
+        return jdbc.sql("update contact set publish_name = :publish where number = :number and publish_name <> :publish").param("publish", publish)
+                .param("number", number).update() > 0;
     }
 
     /** Deletes the contacts of initiatives that were closed by then. @return the numbers */

@@ -13,7 +13,10 @@ public interface People {
     /** The account with its duties of this moment; empty if there is no such account. */
     Optional<Person> find(String account);
 
-    /** Somebody whose duties are known already. Who has no account, or has none any more, is called as the account. */
+    /** Everybody who has this duty at this moment, by account. */
+    List<Person> having(String duty);
+
+    /** Somebody whose duties are known already. Who neither has an account nor stands in the file is called as the account. */
     Person with(String account, Collection<String> duties);
 
     /** How somebody is called on screen. */

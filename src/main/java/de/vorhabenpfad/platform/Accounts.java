@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import de.vorhabenpfad.network.Authority;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
 import de.vorhabenpfad.trail.Trail;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine's groups, accounts and memberships as the network says them. Running it again changes nothing. */
 @Component
@@ -28,13 +30,17 @@ final class Accounts {
     private final IdentityService identity;
     private final TaskService tasks;
     private final Network network;
+    private final People people;
     private final Trail trail;
+    private final TransactionTemplate transaction;
 
-    Accounts(IdentityService identity, TaskService tasks, Network network, Trail trail) {
+    Accounts(IdentityService identity, TaskService tasks, Network network, People people, Trail trail, TransactionTemplate transaction) {
         this.identity = identity;
         this.tasks = tasks;
         this.network = network;
+        this.people = people;
         this.trail = trail;
+        this.transaction = transaction;
     }
 
     void keepGroups() {
@@ -93,15 +99,17 @@ final class Accounts {
 
     /** Makes the account {@code admin} an operator with this password, also where the account was there without the right. */
     void makeOperator(String password) {
-        User admin = identity.createUserQuery().userId("admin").singleResult();
-        if (admin == null) {
-            identity.saveUser(user("admin", "Betrieb", password));
-        } else {
-            admin.setPassword(password);
-            identity.saveUser(admin);
-        }
-        identity.createMembership("admin", Person.ADMIN);
-        trail.changed("system", "operator made at the start", "admin", null);
+        transaction.executeWithoutResult(status -> {
+            User admin = identity.createUserQuery().userId("admin").singleResult();
+            if (admin == null) {
+                identity.saveUser(user("admin", "Betrieb", password));
+            } else {
+                admin.setPassword(password);
+                identity.saveUser(admin);
+            }
+            identity.createMembership("admin", Person.ADMIN);
+            trail.changed("system", "operator made at the start", "admin", null);
+        });
     }
 
     /**
@@ -111,8 +119,12 @@ final class Accounts {
      */
     void keepMemberships() {
         Set<String> existing = identity.createUserQuery().unlimitedList().stream().map(User::getId).collect(Collectors.toSet());
-        network.people().stream().filter(person -> existing.contains(person.account())).forEach(person -> keepDuties(person.account(), person.groups()));
-        network.formerPeople().forEach(account -> keepDuties(account, Set.of()));
+        network.people().stream().filter(person -> existing.contains(person.account())).forEach(person -> keepDutiesAtOnce(person.account(), person.groups()));
+        network.formerPeople().forEach(account -> keepDutiesAtOnce(account, Set.of()));
+    }
+
+    private void keepDutiesAtOnce(String account, Set<String> wanted) {
+        transaction.executeWithoutResult(status -> keepDuties(account, wanted));
     }
 
     private void keepDuties(String account, Set<String> wanted) {
@@ -148,6 +160,9 @@ final class Accounts {
             }
         }
         for (String gonePerson : network.formerPeople()) {
+            if (people.find(gonePerson).filter(person -> person.groups().stream().anyMatch(Accounts::isDuty)).isPresent()) {
+                continue; // a sign-on still says so
+            }
             for (Task task : tasks.createTaskQuery().taskAssignee(gonePerson).list()) {
                 tasks.setAssignee(task.getId(), null);
                 tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
@@ -155,7 +170,7 @@ final class Accounts {
         }
         for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").list()) {
             String assessor = task.getAssignee();
-            if (network.person(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
+            if (people.find(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
                 tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
                 tasks.deleteCandidateUser(task.getId(), assessor);
                 tasks.setAssignee(task.getId(), null);

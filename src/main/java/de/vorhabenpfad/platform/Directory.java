@@ -55,6 +55,12 @@ public final class Directory implements People {
     }
 
     @Override
+    public List<Person> having(String duty) {
+        return jdbc.sql("select user_id_ from act_id_membership where group_id_ = ? order by user_id_").param(duty).query(String.class).list().stream()
+                .map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
     public Person with(String account, Collection<String> duties) {
         return network.person(account).or(() -> find(account)).map(known -> new Person(account, known.name(), known.authority(), Set.copyOf(duties)))
                 .orElseGet(() -> new Person(account, account, null, Set.copyOf(duties)));

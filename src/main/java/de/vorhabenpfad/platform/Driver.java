@@ -48,7 +48,7 @@ public final class Driver {
 
     /** Does something in the name of an account, with its groups. */
     public <T> T as(String account, Supplier<T> work) {
-        identity.setAuthentication(account, List.copyOf(people.find(account).orElseThrow().groups()));
+        identity.setAuthentication(account, List.copyOf(people.find(account).orElseThrow(() -> new IllegalStateException("There is no account " + account + ".")).groups()));
         try {
             return work.get();
         } finally {

@@ -24,7 +24,7 @@ final class PasswordRules implements PasswordPolicy {
 
     static final int SHORTEST = 12;
 
-    static final String HARD_TO_GUESS = "schwer zu erraten sein (kein häufiges Passwort, kein Wort mit angehängter Zahl; gut sind mehrere Wörter)";
+    static final String HARD_TO_GUESS = "schwer zu erraten sein (kein häufiges Passwort; gut sind mehrere Wörter)";
 
     private static final List<String> OWN_WORDS = List.of("Vorhabenpfad", "Vorhaben", "Werkzeugkasten", "Werkstatt", "Verwaltung", "Behörde", "Camunda",
             "Passwort", "Kennwort");

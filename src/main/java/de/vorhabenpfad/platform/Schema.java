@@ -87,7 +87,10 @@ final class Schema {
             return false;
         }
         String found = !jdbc.sql("select to_regclass('act_ge_schema_log') is not null").query(Boolean.class).single() ? "before 7.11"
-                : jdbc.sql("select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1").query(String.class).optional().orElse("unknown");
+                : jdbc.sql("""
+                        select version_ from act_ge_schema_log where version_ ~ '^[0-9]+([.][0-9]+)+'
+                        order by string_to_array(substring(version_ from '^[0-9.]*[0-9]'), '.')::int[] desc limit 1""")
+                        .query(String.class).optional().orElse("unknown");
         String needed = ProcessEngine.class.getPackage().getImplementationVersion();
         if (!line(found).equals(line(needed))) {
             throw new OtherVersion(found, needed);

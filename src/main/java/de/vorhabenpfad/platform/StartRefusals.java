@@ -33,7 +33,8 @@ final class StartRefusals implements FailureAnalyzer {
             return "Name the role that owns the tables: VORHABENPFAD_DATABASE_OWNER_USERNAME and VORHABENPFAD_DATABASE_OWNER_PASSWORD (see docs/operation.md).";
         }
         if (cause instanceof Schema.OtherVersion) {
-            return "Keep a backup, then let the tables' owner run the engine's own scripts from that version on, one after the other: postgres_engine_7.*_to_7.*.sql in the engine's jar.";
+            return "If the tables are older: keep a backup, then let their owner run the engine's own scripts from that version on, one after the other (postgres_engine_7.*_to_7.*.sql in the engine's jar). "
+                    + "If they are newer, they belong to another installation: name another database.";
         }
         return null;
     }

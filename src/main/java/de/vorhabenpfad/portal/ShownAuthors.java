@@ -1,7 +1,9 @@
 package de.vorhabenpfad.portal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Network;
@@ -27,7 +29,9 @@ final class ShownAuthors {
     /** @param viewer null for the proposer without an account */
     String of(String author, @Nullable Person viewer) {
         boolean named = viewer != null && (viewer.seesEverything() || viewer.account().equals(author));
-        return named || network.person(author).or(() -> people.find(author)).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty() ? author : Person.ASSESSORS;
+        // who assesses today, by the file or by a sign-on
+        boolean assesses = Stream.of(network.person(author), people.find(author)).flatMap(Optional::stream).anyMatch(person -> person.isIn(Person.ASSESSORS));
+        return named || !assesses ? author : Person.ASSESSORS;
     }
 
     /** The entries, where those about attachments name their authors as the person sees them. */

@@ -60,6 +60,18 @@ class EligibleAssessorsPathTest extends OnThePath {
     }
 
     @Test
+    void whoHasTheDutyIsAskedWhateverTheFileSays() {
+        withGroup("behoerde-ptb", Person.ASSESSORS, () -> {
+            identity.deleteMembership("bewertung4", Person.ASSESSORS);
+            try {
+                assertThat(asked(NOT_THERE, "offene-daten")).containsExactlyInAnyOrder("bewertung5", "behoerde-ptb");
+            } finally {
+                identity.createMembership("bewertung4", Person.ASSESSORS);
+            }
+        });
+    }
+
+    @Test
     void whereNobodyIsEligibleCoordinationDecidesWithoutScores() {
         Journey journey = start("rki", "offene-daten").admitted().isOpen("decideAdmission");
 

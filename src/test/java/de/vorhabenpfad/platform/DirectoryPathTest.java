@@ -59,6 +59,7 @@ class DirectoryPathTest {
         });
         assertThat(directory.find(GUEST)).contains(new Person(GUEST, "Gast Kranich", "rki", Set.of(Person.PANEL)));
         assertThat(directory.name(GUEST)).isEqualTo("Gast Kranich");
+        assertThat(directory.having(Person.PANEL)).extracting(Person::account).containsExactly(GUEST, "panel");
     }
 
     @Test

@@ -20,10 +20,10 @@ class SchemaPathTest {
     @Test
     void tablesOfAnotherVersionOfTheEngineAreLeftAlone() {
         JdbcClient owner = JdbcClient.create(Superuser.owner(server));
-        owner.sql("insert into act_ge_schema_log (id_, timestamp_, version_) values ('test', now() + interval '1 day', '7.23.0')").update();
+        owner.sql("insert into act_ge_schema_log (id_, timestamp_, version_) values ('test', now(), '7.30.0')").update();
         try {
             assertThatThrownBy(() -> schema.makeEngineTables(new StandaloneProcessEngineConfiguration())).isInstanceOf(Schema.OtherVersion.class)
-                    .hasMessage("The engine's tables are of version 7.23.0, and the product needs 7.24.0.");
+                    .hasMessage("The engine's tables are of version 7.30.0, and the product needs 7.24.0.");
             owner.sql("update act_ge_schema_log set version_ = '7.24.3' where id_ = 'test'").update();
             StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
             schema.makeEngineTables(engine);

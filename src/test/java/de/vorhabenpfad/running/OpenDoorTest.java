@@ -492,7 +492,7 @@ class OpenDoorTest {
         String number = number();
         boolean before = contacts.of(number).orElseThrow().publishName();
         for (boolean told : List.of(!before, before)) {
-            assertThat(visitor.get(link).text()).contains(told ? "Meinen Namen nennen" : "Meinen Namen nicht nennen");
+            assertThat(visitor.get(link).text()).contains(told ? "Meinen Namen und meine Behörde nennen" : "Mich nicht nennen");
             Visitor.Page answer = visitor.post(link + "/name", Map.of("nennen", String.valueOf(told)));
             assertThat(answer.text()).contains("Das ist so festgehalten.");
             assertThat(contacts.of(number).orElseThrow().publishName()).isEqualTo(told);

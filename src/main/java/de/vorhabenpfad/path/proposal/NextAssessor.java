@@ -7,6 +7,7 @@ import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,11 +23,13 @@ final class NextAssessor implements JavaDelegate {
 
     private final CaseFiles caseFiles;
     private final Network network;
+    private final People people;
     private final AssessorPlaces places;
 
-    NextAssessor(CaseFiles caseFiles, Network network, AssessorPlaces places) {
+    NextAssessor(CaseFiles caseFiles, Network network, People people, AssessorPlaces places) {
         this.caseFiles = caseFiles;
         this.network = network;
+        this.people = people;
         this.places = places;
     }
 
@@ -40,7 +43,8 @@ final class NextAssessor implements JavaDelegate {
     private List<String> eligible(Initiative initiative) {
         String topic = initiative.topic();
         String lead = topic == null ? null : network.workshopFor(topic).map(Workshop::lead).orElse(null);
-        return network.people().stream().filter(person -> person.isIn(Person.ASSESSORS))
+        // of somebody without a known authority nobody can say whether they are neutral
+        return people.having(Person.ASSESSORS).stream().filter(person -> person.authority() != null)
                 .filter(person -> !Objects.equals(person.authority(), initiative.authority()))
                 .filter(person -> !Objects.equals(person.authority(), lead)).map(Person::account).toList();
     }

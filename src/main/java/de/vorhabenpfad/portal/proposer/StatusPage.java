@@ -14,6 +14,7 @@ import de.vorhabenpfad.casefile.Contacts;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.casefile.InitiativeNumber;
+import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.deadlines.Deadlines;
 import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
@@ -46,6 +47,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class StatusPage {
 
     private static final String TASK = "aufgabe";
+    private static final String TOO_OFTEN = "In der letzten Stunde kamen zu viele solche Anfragen. Bitte versuchen Sie es später noch einmal.";
 
     private final StatusLinks links;
     private final Drafts drafts;
@@ -154,15 +156,23 @@ final class StatusPage {
 
     /** Whether the name may be told beside a published result: asked when the idea was sent in, and the proposer's to change at any time. */
     @PostMapping("/status/{token}/name")
-    String publishName(@PathVariable String token, @RequestParam boolean nennen, HttpServletResponse response, Model model) {
+    String publishName(@PathVariable String token, @RequestParam boolean nennen, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> number = links.numberOf(token).filter(one -> contacts.of(one).isPresent());
         if (number.isEmpty()) {
             return page(token, response, model, Map.of(), Map.of(), List.of());
         }
-        transaction.executeWithoutResult(status -> {
-            contacts.publishName(number.get(), nennen);
-            trail.changed(Entry.PROPOSER, nennen ? "allow name" : "withhold name", null, number.get());
-        });
+        boolean admitted = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean counted = contacts.of(number.get()).filter(contact -> contact.publishName() != nennen).isEmpty()
+                    || limit.admits(SubmissionLimit.Kind.NAME, request.getRemoteAddr());
+            if (counted && contacts.publishName(number.get(), nennen)) {
+                trail.changed(Entry.PROPOSER, nennen ? "allow name" : "withhold name", null, number.get());
+            }
+            return counted;
+        }));
+        if (!admitted) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return page(token, response, model, Map.of(), Map.of(), List.of(new Refusal.Field("", TOO_OFTEN)));
+        }
         return "redirect:/status/" + token + "?hinweis=name#name";
     }
 
@@ -197,7 +207,7 @@ final class StatusPage {
         }));
         if (!admitted) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("errors", List.of(new Refusal.Field("", "In der letzten Stunde kamen zu viele solche Anfragen. Bitte versuchen Sie es später noch einmal.")));
+            model.addAttribute("errors", List.of(new Refusal.Field("", TOO_OFTEN)));
             return "status-link";
         }
         model.addAttribute("sent", true);
@@ -261,7 +271,9 @@ final class StatusPage {
         model.addAttribute("closed", initiative.closedAt() == null ? null : Moment.day(initiative.closedAt()));
         model.addAttribute("told", told.of(file.get()));
         model.addAttribute("screeningDays", deadlines.workingDays("screenProposal"));
-        contacts.of(initiative.number()).ifPresent(contact -> model.addAttribute("contact", contact));
+        if (initiative.outcome() == null || initiative.outcome() == Outcome.HANDED_OVER) {
+            contacts.of(initiative.number()).ifPresent(contact -> model.addAttribute("contact", contact));
+        }
         part.asked(initiative.number()).ifPresent(asked -> {
             model.addAttribute("asked", asked);
             model.addAttribute("due", asked.due() == null ? null : Moment.day(asked.due()));

@@ -48,7 +48,7 @@ class SubmissionLimit {
     }
 
     /** What is counted, each by itself. */
-    enum Kind { IDEA, LINK }
+    enum Kind { IDEA, LINK, NAME }
 
     /** Counts a request within the caller's transaction; returns false if it is one too many, and counts nothing then. */
     boolean admits(Kind kind, String networkAddress) {
