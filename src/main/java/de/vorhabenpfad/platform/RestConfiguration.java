@@ -34,6 +34,7 @@ class RestConfiguration {
             register(RefusalMapper.class);
             register(LostRaceMapper.class);
             register(NoRightMapper.class);
+            register(NoTextMapper.class);
             register(TooLargeMapper.class);
             register(SwallowedRefusal.class);
             register(NoInternals.class);
@@ -63,6 +64,7 @@ class RestConfiguration {
             classes.add(RefusalMapper.class);
             classes.add(LostRaceMapper.class);
             classes.add(NoRightMapper.class);
+            classes.add(NoTextMapper.class);
             classes.add(TooLargeMapper.class);
             classes.add(SwallowedRefusal.class);
             classes.add(NoInternals.class);

@@ -127,7 +127,7 @@ final class Rest {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (IOException e) {
