@@ -16,6 +16,8 @@ import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.forms.GermanDate;
 import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
+import de.vorhabenpfad.network.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +37,13 @@ public class CaseContext {
     private final Forms forms;
     private final StepNames names;
     private final Network network;
+    private final People people;
 
-    CaseContext(Forms forms, StepNames names, Network network) {
+    CaseContext(Forms forms, StepNames names, Network network, People people) {
         this.forms = forms;
         this.names = names;
         this.network = network;
+        this.people = people;
     }
 
     public Map<String, Object> of(CaseFile file) {
@@ -66,7 +70,7 @@ public class CaseContext {
         String[] parts = about.split("/", 2);
         String authority = network.nameOf(parts[0]);
         if (parts.length == 1) {
-            return network.person(about).map(person -> person.name()).orElse(authority);
+            return network.person(about).map(Person::name).orElseGet(() -> authority.equals(about) ? people.name(about) : authority);
         }
         return Bodies.label(parts[1]) + ", " + authority;
     }

@@ -51,6 +51,7 @@ final class Rights {
         grant(Person.PANEL, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Person.PANEL, Resources.PROCESS_DEFINITION, Authorization.ANY, LOOK_AT_DEFINITIONS);
         grant(Person.PANEL, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.READ);
+        grant(Person.PANEL, Resources.TASK, Authorization.ANY, Permissions.READ);
         grant(Person.PANEL, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
         grant(Person.PANEL, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(Person.PANEL, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
