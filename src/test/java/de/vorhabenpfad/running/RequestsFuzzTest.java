@@ -19,11 +19,14 @@ import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.fuzz.Anything;
 import de.vorhabenpfad.fuzz.Tried;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -44,6 +47,7 @@ class RequestsFuzzTest {
             "workshop", "authority", "outcome", "kind", "n", "title", "idea", "email", "nummer", "hinweis", "passwort", "weiter", "sortBy", "sortOrder", "maxResults", "firstResult");
     private static final Pattern INTERNALS = Pattern.compile("\\b(?:java|javax|jakarta|org\\.(?:camunda|springframework|apache|postgresql|thymeleaf|hibernate)|com\\.(?:fasterxml|sun)"
             + "|de\\.vorhabenpfad)\\.[\\w.$]*[A-Z]\\w+|\\tat [\\w.$]+\\(|PSQLException|select .* from ");
+    private static final String BROKEN_OFF = "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nIdee";
     private static final long SLOWEST = Duration.ofSeconds(5).toNanos();
 
     @LocalServerPort
@@ -189,13 +193,40 @@ class RequestsFuzzTest {
 
     @Test
     void aBodyInPartsThatBreaksOffIsTheSendersFault() {
-        for (String page : List.of("/vorschlagen", "/anmelden", "/api/similar")) {
-            for (String body : List.of("", "--x", "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nIdee", "nothing of the kind")) {
-                HttpResponse<String> answer = send(client(""), HttpRequest.newBuilder(URI.create(base() + page)).header("Content-Type", "multipart/form-data; boundary=x")
-                        .header("Origin", base()).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        for (String page : List.of("/vorschlagen", "/anmelden")) {
+            for (String body : List.of("", "--x", BROKEN_OFF, "nothing of the kind")) {
+                HttpResponse<String> answer = inParts("POST", page, body);
                 assertThat(answer.statusCode()).as("%s with %s", page, body).isBetween(400, 499);
+                assertThat(INTERNALS.matcher(answer.body()).find()).as(answer.body()).isFalse();
             }
         }
+    }
+
+    /** Programs only ask there, and may send a body all the same: any other method the gate refuses before a body is read. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/similar?text=Fundsachen", "/api/toolbox" })
+    void aProgramIsToldInTheInterfacesShapeThatABodyBreaksOff(String address) {
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        for (String body : List.of("", "--x", BROKEN_OFF, "nothing of the kind")) {
+            HttpResponse<String> answer = inParts("GET", address, body);
+            statuses.put(body, answer.statusCode());
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).as("%s with %s", address, body).startsWith("application/json");
+            if (answer.statusCode() != 200) {
+                JsonNode told = Rest.json(answer.body());
+                assertThat(told.path("type").asText()).as(answer.body()).isEqualTo("UnreadableRequest");
+                assertThat(told.path("message").asText()).isNotBlank();
+                assertThat(told.path("fields").isArray()).isTrue();
+            }
+        }
+        System.out.println(address + " with bodies in parts: " + statuses);
+        assertThat(statuses).containsEntry(BROKEN_OFF, 400);
+        // where there is no part, none breaks off
+        assertThat(statuses.values()).isSubsetOf(200, 400);
+    }
+
+    private HttpResponse<String> inParts(String method, String address, String body) {
+        return send(client(""), HttpRequest.newBuilder(URI.create(base() + address)).header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Origin", base()).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     @Test
