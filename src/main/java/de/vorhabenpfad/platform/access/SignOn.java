@@ -86,7 +86,9 @@ class SignOn {
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(PATIENCE);
         requests.setReadTimeout(PATIENCE);
-        return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(new RestTemplate(requests));
+        RestTemplate nowAndThen = new RestTemplate(requests);
+        nowAndThen.setInterceptors(List.of(new NowAndThen(InstantSource.system())));
+        return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(nowAndThen);
     }
 
     /** As Spring Security reads ID tokens: its usual way makes up a time of issue where there is none. */
