@@ -47,7 +47,9 @@ final class Logins {
         if (account != null && (!account.equals(before.account()) || !Objects.equals(before.session(), session(request)))) {
             trail.loggedIn(account, from, isSignOn(request) ? How.OPENID_CONNECT : How.FORM);
         } else if (account == null && before.account() != null) {
-            trail.loggedOut(before.account(), from);
+            if (request.getAttribute("sessionEnded") != null || Address.path(request).startsWith(WEB_APPLICATIONS)) {
+                trail.loggedOut(before.account(), from);
+            } // else another request of the session did, which tells of it
         } else if (header.startsWith("basic ") || header.startsWith("bearer ")) {
             How how = header.startsWith("basic ") ? How.BASIC : How.BEARER;
             if (refused) {
@@ -86,8 +88,12 @@ final class Logins {
     /** Who is signed in by the session, or null. */
     static @Nullable String account(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? null
-                : AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null);
+        try {
+            return session == null ? null
+                    : AuthenticationUtil.getAuthsFromSession(session).getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst().orElse(null);
+        } catch (IllegalStateException e) {
+            return null; // another request has just ended it
+        }
     }
 
     static @Nullable String session(HttpServletRequest request) {

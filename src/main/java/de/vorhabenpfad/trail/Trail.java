@@ -100,14 +100,14 @@ public class Trail {
 
     /**
      * The provider of the sign-on says that somebody's session ended there. Ours is found ended at its next request, which is told by
-     * {@link #loggedOut}.
+     * {@link #loggedOut}. Written in the transaction under way, as a change is.
      *
      * @param account null if nobody here is known by what the provider says
      * @param from the provider's network address
      */
     public void loggedOutElsewhere(@Nullable String account, String from) {
         if (!isWritten()) {
-            writer.writeEach(new TrailRecord(Kind.LOGOUT, account, How.OPENID_CONNECT.code, null, null, from, null));
+            change(new TrailRecord(Kind.LOGOUT, account, How.OPENID_CONNECT.code, null, null, from, null), true);
         }
     }
 

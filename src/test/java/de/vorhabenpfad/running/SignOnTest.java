@@ -214,7 +214,7 @@ class SignOnTest {
             wrong.put("of tomorrow", Keycloak.signed(key, name, "logout+jwt", with(claims, "iat", Instant.now().plusSeconds(86_400).getEpochSecond())));
             wrong.put("of another event", Keycloak.signed(key, name, "logout+jwt", with(claims, "events", Map.of("http://example.org/event", Map.of()))));
             wrong.put("with a nonce", Keycloak.signed(key, name, "logout+jwt", with(claims, "nonce", "1")));
-            for (String claim : List.of("iss", "aud", "sub", "iat", "jti", "events")) {
+            for (String claim : List.of("iss", "aud", "sub", "iat", "exp", "jti", "events")) {
                 wrong.put("without " + claim, Keycloak.signed(key, name, "logout+jwt", with(claims, claim, null)));
             }
             for (Map.Entry<String, String> one : wrong.entrySet()) {

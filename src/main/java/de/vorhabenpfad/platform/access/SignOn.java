@@ -1,6 +1,5 @@
 package de.vorhabenpfad.platform.access;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -34,7 +32,6 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Sign-on by OpenID Connect, when {@code vorhabenpfad.sign-on.issuer} is set. The provider is asked when the first person comes, not
@@ -48,8 +45,6 @@ class SignOn {
     static final String CONFIGURED = "!'${vorhabenpfad.sign-on.issuer:}'.isBlank()";
     /** When somebody may come again who was sent away because the provider did not answer. */
     static final String AGAIN_IN_SECONDS = String.valueOf(Discovery.PAUSE.toSeconds());
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     ClientRegistrationRepository clientRegistrations(SignOnProperties properties) {
@@ -83,10 +78,7 @@ class SignOn {
 
     /** Asks the provider at once. No request waits long for its keys. */
     static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder byKeysOf(SignOnProperties properties) {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(new RestTemplate(requests));
+        return NimbusJwtDecoder.withIssuerLocation(properties.issuer()).restOperations(SignOnPatience.nowAndThen());
     }
 
     /** As Spring Security reads ID tokens: its usual way makes up a time of issue where there is none. */

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -93,13 +95,21 @@ final class SignOnAccounts {
 
     private void keep(String account, Map<String, Object> claims) {
         User user = identity.createUserQuery().userId(account).singleResult();
-        if (user == null) {
+        boolean isNew = user == null;
+        if (isNew) {
             user = identity.newUser(account);
             user.setPassword(unknowable());
         }
-        user.setFirstName(text(claims.get("given_name"), account));
-        user.setLastName(text(claims.get("family_name"), ""));
-        identity.saveUser(user);
+        String first = text(claims.get("given_name"), account);
+        String last = text(claims.get("family_name"), "");
+        boolean isRenamed = !isNew && !(first.equals(user.getFirstName()) && last.equals(Objects.requireNonNullElse(user.getLastName(), "")));
+        user.setFirstName(first);
+        user.setLastName(last);
+        // a random password holds a short name by chance, which the rules for passwords refuse
+        ((IdentityServiceImpl) identity).saveUser(user, true);
+        if (isNew || isRenamed) {
+            changed(account + (isNew ? ": new" : ": another name"));
+        }
 
         Set<String> wanted = groups(claims);
         Set<String> present = people.find(account).orElseThrow().groups();
@@ -109,11 +119,20 @@ final class SignOnAccounts {
             trail.changed("system", "duties by sign-on", account + ": " + wanted.stream().sorted().collect(Collectors.joining(", ")), null);
         }
 
-        if (claims.get(properties.authorityClaim()) instanceof String authority && network.authority(authority).isPresent()) {
-            identity.setUserInfo(account, Directory.AUTHORITY, authority);
-        } else {
-            identity.deleteUserInfo(account, Directory.AUTHORITY);
+        String authority = claims.get(properties.authorityClaim()) instanceof String claimed && network.authority(claimed).isPresent() ? claimed : null;
+        if (!Objects.equals(authority, identity.getUserInfo(account, Directory.AUTHORITY))) {
+            if (authority == null) {
+                identity.deleteUserInfo(account, Directory.AUTHORITY);
+            } else {
+                identity.setUserInfo(account, Directory.AUTHORITY, authority);
+            }
+            changed(account + ": authority " + (authority == null ? "none" : authority));
         }
+    }
+
+    /** What is on the trail of an account; names are not. */
+    private void changed(String what) {
+        trail.changed("system", "account by sign-on", what, null);
     }
 
     /** Only groups that the engine knows: the provider may have many others. */

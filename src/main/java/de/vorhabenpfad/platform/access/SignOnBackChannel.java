@@ -32,6 +32,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Here the provider itself says that somebody's session ended there (OpenID Connect Back-Channel Logout 1.0).
  * <p>
- * Spring Security's own filter for this is not used, though its address is: it fetches the provider's keys anew for each token, whoever sends it;
+ * Spring Security's own filter for this is not used, though its address is: it fetches the provider's keys anew for each token, whoever sends it
+ * (here {@link NowAndThen} says how often);
  * of a wrong one it tells nobody; and it ends sessions that it has registered itself, on this node. Its decoder of tokens is used; its list of
  * what a logout token must say is not open to others and therefore said here again.
  */
@@ -59,11 +61,13 @@ final class SignOnBackChannel {
     private final JwtDecoder tokens;
     private final SignOnEnds ends;
     private final Trail trail;
+    private final TransactionTemplate transaction;
 
-    SignOnBackChannel(SignOnProperties properties, SignOnEnds ends, Trail trail) {
+    SignOnBackChannel(SignOnProperties properties, SignOnEnds ends, Trail trail, TransactionTemplate transaction) {
         this.tokens = SignOn.asking(() -> decoder(properties));
         this.ends = ends;
         this.trail = trail;
+        this.transaction = transaction;
     }
 
     @PostMapping(path = ADDRESS, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -80,9 +84,11 @@ final class SignOnBackChannel {
                     .cacheControl(CacheControl.noStore()).build();
         }
         String subject = text(token, JwtClaimNames.SUB);
-        if (ends.keep(text(token, SignOnSession.SID), subject, Objects.requireNonNull(token.getIssuedAt()))) {
-            trail.loggedOutElsewhere(subject == null ? null : ends.account(subject).orElse(null), request.getRemoteAddr());
-        }
+        transaction.executeWithoutResult(status -> {
+            if (ends.keep(text(token, SignOnSession.SID), subject, Objects.requireNonNull(token.getIssuedAt()))) {
+                trail.loggedOutElsewhere(subject == null ? null : ends.account(subject).orElse(null), request.getRemoteAddr());
+            }
+        });
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
     }
 
@@ -94,7 +100,7 @@ final class SignOnBackChannel {
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(properties.clientId())),
                 new JwtClaimValidator<>("events", events -> events instanceof Map<?, ?> happened && happened.containsKey(EVENT)),
                 new JwtClaimValidator<Instant>(JwtClaimNames.IAT, issued -> issued != null && issued.isBefore(Instant.now().plus(CLOCKS_DIFFER))),
-                new JwtClaimValidator<>(JwtClaimNames.JTI, Objects::nonNull),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull), new JwtClaimValidator<>(JwtClaimNames.JTI, Objects::nonNull),
                 // a proof of who signed on has one, and must not be taken for a logout
                 new JwtClaimValidator<>("nonce", Objects::isNull), SignOnBackChannel::saysWhose));
         return decoder;

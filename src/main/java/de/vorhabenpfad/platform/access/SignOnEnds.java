@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the provider of the sign-on has ended: a session of ours ends with the one it came from, at its next request, on whatever node it lives.
- * Only what was begun before counts, by the provider's own clock, so being told of the same end twice, or late, ends nothing new.
+ * A session that is named never lives again. Where all of a person's ended, only what was begun before counts, by the provider's own clock, so
+ * being told of the same end twice, or late, ends nothing new.
  */
 @Component
 final class SignOnEnds {
@@ -48,7 +49,7 @@ final class SignOnEnds {
     boolean isEnded(HttpSession session) {
         SignOnSession origin = SignOnSession.in(session);
         return origin != null && jdbc.sql("""
-                select exists (select 1 from sign_on_end where issued >= :issued and (claim = 'sid' and value = :sid or claim = 'sub' and value = :subject))""")
+                select exists (select 1 from sign_on_end where claim = 'sid' and value = :sid or claim = 'sub' and value = :subject and issued >= :issued)""")
                 .param("issued", origin.issued()).param("sid", origin.sid()).param("subject", origin.subject()).query(Boolean.class).single();
     }
 

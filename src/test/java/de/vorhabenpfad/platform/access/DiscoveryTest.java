@@ -1,5 +1,6 @@
 package de.vorhabenpfad.platform.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,10 +66,29 @@ class DiscoveryTest {
         long begun = System.nanoTime();
         assertThatThrownBy(discovery::get).isInstanceOf(IllegalArgumentException.class);
         assertThat(System.nanoTime() - begun).isBetween(Discovery.PATIENCE.toNanos() / 2, Discovery.PATIENCE.toNanos() * 5);
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(discovery::get);
         answers.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("answer 1");
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("answer 1");
+    }
+
+    @Test
+    void whoComesMeanwhileWaitsAMomentForTheAnswer() throws Exception {
+        CountDownLatch isAsking = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        Discovery<String> discovery = new Discovery<>(() -> {
+            isAsking.countDown();
+            await(answers);
+            return "answer " + asked.incrementAndGet();
+        }, now::get);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(discovery::get);
+        assertThat(isAsking.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<String> second = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> second.complete(discovery.get()));
+        waiting.start();
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        answers.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("answer 1");
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("answer 1");
+        assertThat(asked).hasValue(1);
     }
 
     private static void await(CountDownLatch latch) {

@@ -62,9 +62,16 @@ class SignOnEndsTest {
     @Test
     void whatBeginsAfterwardsLives() {
         ends.keep(null, "lena", END);
-        ends.keep("s1", "lena", END);
         assertThat(ends.isEnded(session("lena", "s1", END.getEpochSecond() + 1))).isFalse();
         assertThat(ends.isEnded(session("lena", null, END.getEpochSecond() + 1))).isFalse();
+    }
+
+    /** A proof of it may have been issued again. */
+    @Test
+    void aNamedSessionNeverLivesAgain() {
+        ends.keep("s1", "lena", END);
+        assertThat(ends.isEnded(session("lena", "s1", END.getEpochSecond() + 1))).isTrue();
+        assertThat(ends.isEnded(session("lena", "s2", END.getEpochSecond() + 1))).isFalse();
     }
 
     @Test

@@ -1,0 +1,88 @@
+package de.vorhabenpfad.platform.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import de.vorhabenpfad.network.Network;
+import de.vorhabenpfad.network.People;
+import de.vorhabenpfad.path.PathTest;
+import de.vorhabenpfad.trail.Trail;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a proof of identity makes of an account, and what the trail has of it. */
+@PathTest
+class SignOnAccountsTest {
+
+    private static final Instant ISSUED = Instant.parse("2026-11-24T08:00:00Z");
+    private static final List<String> SHORT = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+
+    @Autowired
+    IdentityService identity;
+    @Autowired
+    Network network;
+    @Autowired
+    People people;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Trail trail;
+
+    private SignOnAccounts accounts;
+    private long before;
+
+    @BeforeEach
+    void begin() {
+        accounts = new SignOnAccounts(identity, network, people, jdbc, transaction, trail,
+                new SignOnProperties("https://login.example.org", "vorhabenpfad", null, null, "preferred_username", "groups", "authority"));
+        before = jdbc.sql("select coalesce(max(id), 0) from trail").query(Long.class).single();
+    }
+
+    @AfterEach
+    void nobodyStays() {
+        SHORT.forEach(account -> {
+            identity.deleteUserInfo(account, "authority");
+            identity.deleteUser(account);
+        });
+        jdbc.sql("delete from sign_on_proof where subject like 'test-%'").update();
+    }
+
+    private void shown(String account, String family, String authority, long second) {
+        accounts.person(Map.of("sub", "test-" + account, "preferred_username", account, "given_name", "Eva", "family_name", family,
+                "authority", authority, "groups", List.of()), ISSUED.plusSeconds(second));
+    }
+
+    private List<String> told() {
+        return jdbc.sql("select about from trail where id > ? and what = 'account by sign-on' order by id").param(before).query(String.class).list();
+    }
+
+    /** A random password holds a short name by chance. */
+    @Test
+    void aNameMayBeShort() {
+        SHORT.forEach(account -> shown(account, account, "none", 0));
+        assertThat(SHORT).allSatisfy(account -> assertThat(people.find(account)).isPresent());
+    }
+
+    @Test
+    void theTrailSaysThatAnAccountIsNewOrAnother() {
+        String authority = network.authorities().get(0).id();
+        shown("a", "Muster", "none", 0);
+        assertThat(told()).containsExactly("a: new");
+        shown("a", "Muster", "none", 1);
+        assertThat(told()).as("nothing has changed").hasSize(1);
+        shown("a", "Beispiel", "none", 2);
+        shown("a", "Beispiel", authority, 3);
+        shown("a", "Beispiel", "none", 4);
+        assertThat(told()).containsExactly("a: new", "a: another name", "a: authority " + authority, "a: authority none");
+    }
+}
