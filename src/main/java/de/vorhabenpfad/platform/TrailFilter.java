@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Guarded;
 import de.vorhabenpfad.trail.Origin;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.FilterChain;
@@ -49,7 +50,7 @@ final class TrailFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             } finally {
                 logins.record(before, request, response.getStatus());
-                boolean refused = REFUSALS.contains(response.getStatus()) || origin.refused().isPresent();
+                boolean refused = REFUSALS.contains(response.getStatus()) || origin.refused().isPresent() || request.getAttribute(Guarded.ATTRIBUTE) != null;
                 if (refused && !origin.isRefusalWritten()) {
                     record(origin, request, response.getStatus());
                 }

@@ -64,6 +64,8 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
     /** Refused commands of people, whichever guard said no and whatever door they came by. */
     private final class Refusals extends CommandInterceptor {
 
+        private static final Set<Refusal.Kind> RECORDED = Set.of(Refusal.Kind.FORBIDDEN, Refusal.Kind.FOREIGN);
+
         private final ProcessEngineConfigurationImpl engine;
 
         Refusals(ProcessEngineConfigurationImpl engine) {
@@ -103,7 +105,7 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
 
         private static boolean isRefusal(@Nullable Throwable e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AuthorizationException || cause instanceof Refusal refusal && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                if (cause instanceof AuthorizationException || cause instanceof Refusal refusal && RECORDED.contains(refusal.kind())) {
                     return true;
                 }
             }

@@ -7,16 +7,18 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What words are made of: every run of three to five letters, the word's ends counting as letters, and how often each occurs. German
- * composes its nouns, so "Parkplatzanzeige" and "freie Parkplätze" have no word but many runs in common.
+ * composes its nouns, so "Parkplatzanzeige" and "freie Parkplätze" have no word but many runs in common. The themes of a word count as
+ * runs of it, under names that no run has.
  */
 record Grams(Map<String, Integer> counts) {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
 
-    static Grams of(List<String> words) {
+    static Grams of(List<String> words, Themes themes) {
         Map<String, Integer> counts = new HashMap<>();
         for (String word : words) {
+            themes.of(word).forEach(theme -> counts.merge(theme, 1, Integer::sum));
             String ended = "^" + word + "$";
             for (int length = SHORTEST; length <= LONGEST; length++) {
                 for (int from = 0; from + length <= ended.length(); from++) {

@@ -1,15 +1,7 @@
 package de.vorhabenpfad.similarity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,7 +28,7 @@ final class PlaceNames {
     private int longest;
 
     PlaceNames() {
-        for (String line : lines()) {
+        for (String line : WordList.lines(FILE)) {
             List<String> words = Words.split(line);
             if (words.size() == 1) {
                 add(words.get(0));
@@ -68,20 +60,5 @@ final class PlaceNames {
             }
         }
         return names.contains(words.get(from)) ? 1 : 0;
-    }
-
-    private static List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        InputStream file = Objects.requireNonNull(PlaceNames.class.getResourceAsStream(FILE), FILE);
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
     }
 }

@@ -49,6 +49,7 @@ final class TextIndex implements Closeable {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Words words;
+    private final Themes themes = new Themes();
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -77,7 +78,11 @@ final class TextIndex implements Closeable {
 
     /** The grams of a text, for a count before it is weighed. */
     Grams grams(Prior prior) {
-        return Grams.of(words.of(prior.title() + " " + prior.text()));
+        return grams(words.of(prior.title() + " " + prior.text()));
+    }
+
+    private Grams grams(List<String> telling) {
+        return Grams.of(telling, themes);
     }
 
     /** Replaces all texts of an initiative by these, weighed by what is in the index; findable after {@link #refresh}. */
@@ -104,7 +109,7 @@ final class TextIndex implements Closeable {
     }
 
     private Document document(Prior prior, Weighing weighing) {
-        Map<String, Double> weights = weighing.kept(Grams.of(words.of(prior.title())), Grams.of(words.of(prior.text())));
+        Map<String, Double> weights = weighing.kept(grams(words.of(prior.title())), grams(words.of(prior.text())));
         FieldType type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         type.setOmitNorms(true);
@@ -145,8 +150,8 @@ final class TextIndex implements Closeable {
     private List<Hit> find(IndexSearcher searcher, Question question, int most, boolean openOnly, @Nullable String except)
             throws IOException {
         Weighing weighing = weighing(searcher.getIndexReader());
-        Grams opening = Grams.of(question.opening());
-        Grams whole = Grams.of(question.whole());
+        Grams opening = grams(question.opening());
+        Grams whole = grams(question.whole());
         Map<String, Double> asked = weighing.asked(opening, whole);
         List<Map.Entry<String, Double>> telling = telling(asked, weighing);
         if (telling.isEmpty()) {

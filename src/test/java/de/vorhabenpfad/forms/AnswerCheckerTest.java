@@ -359,6 +359,7 @@ class AnswerCheckerTest {
     void aFieldThatTheFormDoesNotHaveIsRefused() {
         Refusal refusal = refusal(FormSchemaTest.form(field("textfield")), Map.of("one", "a", "outcome", "accepted"));
         assertThat(refusal.fields()).extracting(Refusal.Field::key).containsExactly("outcome");
+        assertThat(refusal.kind()).as("a try to change more than the step may").isEqualTo(Refusal.Kind.FOREIGN);
         assertThat(refusal).hasMessage("Das Feld „outcome“ gibt es in diesem Formular nicht.");
     }
 

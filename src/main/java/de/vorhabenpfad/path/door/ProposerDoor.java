@@ -106,7 +106,7 @@ final class ProposerDoor implements ProposersPart {
         TaskQueryImpl query = new TaskQueryImpl();
         query.processInstanceBusinessKey(number).taskDefinitionKey(STEP);
         List<Task> found = context.getTaskManager().findTasksByQueryCriteria(query);
-        return found.isEmpty() ? null : (TaskEntity) found.get(0);
+        return found.stream().map(TaskEntity.class::cast).filter(StepDoor::isStillOpen).findFirst().orElse(null);
     }
 
     private Person proposer(String number) {

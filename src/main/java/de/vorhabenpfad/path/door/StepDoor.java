@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,10 +102,6 @@ final class StepDoor {
         return shown;
     }
 
-    /** Who is signed in. */
-    Person caller(CommandContext context) {
-        return callers.current(context);
-    }
 
     /** Takes a task for whoever is signed in; taking it again changes nothing. */
     void take(CommandContext context, String taskId) {
@@ -117,12 +114,30 @@ final class StepDoor {
         }
     }
 
+    /** Gives a task back; that a task of one person fell to coordination stands in the case file. */
+    void release(CommandContext context, String taskId) {
+        TaskEntity task = open(context, taskId);
+        Person caller = callers.current(context);
+        if (Release.release(task, caller)) {
+            caseFiles.happened(task.getProcessInstance().getBusinessKey(), "fellToCoordination", null, caller.account(), Map.of("task", task.getName()));
+        }
+    }
+
     private static TaskEntity open(CommandContext context, String taskId) {
         TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task == null) {
+        if (task == null || !isStillOpen(task)) {
             throw Refusal.of(Refusal.Kind.GONE, "Diese Aufgabe gibt es nicht mehr; sie wurde inzwischen erledigt oder zurückgezogen.");
         }
         return task;
+    }
+
+    /**
+     * Whether the process still waits at the task. Each row is read as it is at that moment, so a colleague's transaction may have
+     * completed the task between the reading of it and of its execution.
+     */
+    static boolean isStillOpen(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        return execution != null && task.getTaskDefinitionKey().equals(execution.getActivityId()) && task.getProcessInstance() != null;
     }
 
     private interface Check {

@@ -34,7 +34,12 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         }
         Optional<Route> route = routes.find(request.getMethod(), Address.path(request));
         request.setAttribute(LISTED, route.isPresent());
-        return new AuthorizationDecision(route.filter(one -> one.isOpenTo(person(authentication.get()))).isPresent());
+        return new AuthorizationDecision(route.filter(one -> one.isOpenTo(person(authentication.get(), request))).isPresent());
+    }
+
+    /** The web applications know people by their session only: who shows a password or token with a request is nobody to them. */
+    private static @Nullable Person person(Authentication authentication, HttpServletRequest request) {
+        return Address.path(request).startsWith("/camunda") ? (Person) request.getAttribute(SessionSignIn.PERSON) : person(authentication);
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Knows again whoever signed in before, by the session. */
 final class SessionSignIn extends OncePerRequestFilter {
 
+    /** Request attribute: whom the session belongs to, whatever a header of the same request says. */
+    static final String PERSON = SessionSignIn.class.getName() + ".person";
+
     private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
 
     private final SignIn signIn;
@@ -33,7 +36,10 @@ final class SessionSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        signIn.bySession(request).ifPresent(person -> SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person))));
+        signIn.bySession(request).ifPresent(person -> {
+            request.setAttribute(PERSON, person);
+            SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person)));
+        });
         if (!isLoginOfWebApplications(request)) {
             chain.doFilter(request, response);
             return;

@@ -223,7 +223,7 @@ final class StatusPage {
             errors = List.of(new Refusal.Field("", String.valueOf(refusal.getMessage())));
         }
         // what is said of the number is said of the whole: the proposal has moved on, and its form is not shown any more
-        boolean formGone = refusal.kind() != Refusal.Kind.INVALID || refusal.fields().stream().anyMatch(field -> field.key().equals("number"));
+        boolean formGone = refusal.kind().status() != 400 || refusal.fields().stream().anyMatch(field -> field.key().equals("number"));
         if (formGone) {
             model.addAttribute("typed", typed(form, revision.isEmpty() ? withdrawal : revision));
         }
