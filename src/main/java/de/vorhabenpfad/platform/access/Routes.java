@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import de.vorhabenpfad.network.Person;
 import org.springframework.http.server.PathContainer;
@@ -18,9 +17,6 @@ final class Routes {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
     private static final Set<String> WHO = Set.of(Route.EVERYONE, Route.SIGNED_IN, Route.NOBODY, Person.PROPOSERS, Person.COORDINATION,
             Person.ASSESSORS, Person.PANEL, "workshop", "authority", "admin");
-
-    /** A letter, a digit, or a sign that needs no code in an address: whoever writes it so wants one to read something else than the next. */
-    private static final Pattern NEEDLESS_CODE = Pattern.compile("%(?:2[dDeE]|3[0-9]|[46][1-9a-fA-F]|5[0-9aAfF]|7[0-9aAeE])");
 
     private final List<Route> routes;
 
@@ -69,11 +65,8 @@ final class Routes {
         return words;
     }
 
-    /** The line that speaks of this address; the more exact address of several. None speaks of one that has letters in code. */
+    /** The line that speaks of this address; the more exact address of several. */
     Optional<Route> find(String method, String path) {
-        if (NEEDLESS_CODE.matcher(path).find()) {
-            return Optional.empty();
-        }
         PathContainer parsed = PathContainer.parsePath(path);
         return routes.stream().filter(route -> route.matches(method, parsed))
                 .min((one, other) -> one.address().compareTo(other.address()));

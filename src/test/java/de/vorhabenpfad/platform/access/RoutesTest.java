@@ -30,17 +30,6 @@ class RoutesTest {
         assertThat(routes.find("GET", "/a/b")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "/camunda/api/%65ngine/engine/default/task", "/camunda/api/engine/engine/default/t%61sk", "/engine%2Drest/task", "/engine-rest/%54ask" })
-    void anAddressWithLettersInCodeIsNotThere(String address) {
-        assertThat(Routes.read("GET | {engine}/task | signed-in\nGET | {engine}/{x} | signed-in", false).find("GET", address)).isEmpty();
-    }
-
-    @Test
-    void whatNeedsItsCodeIsFound() {
-        assertThat(Routes.read("GET | /werkzeugkasten/{slug} | everyone", false).find("GET", "/werkzeugkasten/gr%C3%BCn%20und%20rot")).isPresent();
-    }
-
     @Test
     void bothDoorsOfTheEngineAreOneLine() {
         Routes routes = Routes.read("GET | {engine}/task | signed-in", false);

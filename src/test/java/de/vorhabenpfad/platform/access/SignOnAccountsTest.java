@@ -107,7 +107,7 @@ class SignOnAccountsTest {
     @ValueSource(strings = { "system", "proposer" })
     void nobodyIsCalledLikeTheProductItself(String account) {
         assertThatThrownBy(() -> shown(account, "Muster", "none", 0)).isInstanceOf(BadCredentialsException.class);
-        assertThatThrownBy(() -> identity.newUser(account)).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> identity.saveUser(identity.newUser(account))).isInstanceOf(ProcessEngineException.class).hasMessageContaining("is not a valid resource identifier");
         assertThat(people.find(account)).isEmpty();
     }
 
