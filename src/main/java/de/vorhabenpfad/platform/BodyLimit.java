@@ -46,7 +46,10 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         int refusal = refusal(request);
         if (refusal != 0) {
-            response.sendError(refusal);
+            // of a body that breaks off the server has said so already
+            if (!response.isCommitted()) {
+                response.sendError(refusal);
+            }
         } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
             chain.doFilter(request, response);
         } else {

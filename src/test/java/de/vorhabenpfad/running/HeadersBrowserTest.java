@@ -267,18 +267,21 @@ class HeadersBrowserTest {
 
     /** What the server itself refuses, before it knows which product it is for. */
     @ParameterizedTest
-    @CsvSource({ "TRACE / HTTP/1.1, 405", "GET /%zz HTTP/1.1, 400", "GET /a%00b HTTP/1.1, 400", "GET /a%2Fb HTTP/1.1, 400", "GET /{a} HTTP/1.1, 400", "BREW /vorschlagen HTTP/1.1, 404" })
+    @CsvSource({ "TRACE / HTTP/1.1, 400", "GET /%zz HTTP/1.1, 400", "GET /a%00b HTTP/1.1, 400", "GET /a%2Fb HTTP/1.1, 400", "GET /{a} HTTP/1.1, 400", "BREW /vorschlagen HTTP/1.1, 400", "GET /status/geheim%zz HTTP/1.1, 400" })
     void theServersOwnNo(String line, int status) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write((line + "\r\nHost: 127.0.0.1:" + port + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).as("nothing of the inside").doesNotContain("Tomcat", "Exception", "\tat ");
             String[] head = answer.split("\r\n\r\n", 2)[0].split("\r\n");
             assertThat(head[0]).startsWith("HTTP/1.1 " + status);
             Map<String, String> headers = new LinkedHashMap<>();
             for (String one : List.of(head).subList(1, head.length)) {
                 headers.put(one.substring(0, one.indexOf(':')).toLowerCase(Locale.ROOT), one.substring(one.indexOf(':') + 1).strip());
             }
-            common(line, headers);
+            boolean ours = line.startsWith("TRACE") || line.startsWith("BREW");
+            // an address that is none may have been meant as a secret one
+            common(ours ? line : "/status/", headers);
         }
     }
 

@@ -1,5 +1,9 @@
 package de.vorhabenpfad.similarity;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +52,10 @@ class PriorWorkTest {
     PlatformTransactionManager transactions;
     @Autowired
     Clock clock;
+    @Autowired
+    Follower ours;
+    @LocalServerPort
+    int port;
 
     private final BlockingQueue<Runnable> builds = new LinkedBlockingQueue<>();
     private volatile boolean ending;
@@ -170,6 +179,20 @@ class PriorWorkTest {
     void aNodeThatIsNotReadySaysSo() {
         secondNode.stop();
         assertThat(onSecondNode.find("Segelflugzeuge", 5, PriorWork.Audience.NETWORK)).isEmpty();
+    }
+
+    @Test
+    void theCardBesideTheIdeaFormSaysThatTheIndexIsBeingBuilt() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/vorschlagen/aehnliches"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("text=Segelflug")).build();
+        ours.stop();
+        try {
+            assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).contains("Die Suche nach Ähnlichem wird gerade aufgebaut.");
+        } finally {
+            ours.start();
+        }
+        Awaitility.await().until(() -> ours.index().isPresent());
+        assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).isBlank();
     }
 
     /** A node that counts any growth and builds when the test lets it. */

@@ -20,6 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What every answer carries, whoever gives it: it stands before all filters that may refuse, and is there once more for the page of an
@@ -34,10 +35,11 @@ final class AnswerHeaders extends HeaderWriterFilter {
 
     /** @param formTargets where forms may be sent to */
     AnswerHeaders(String formTargets) {
-        super(writers(formTargets));
+        super(writers(formTargets, AnswerHeaders::hasSecretAddress));
     }
 
-    private static List<HeaderWriter> writers(String formTargets) {
+    /** @param secret for which requests the address itself is a secret */
+    static List<HeaderWriter> writers(String formTargets, RequestMatcher secret) {
         CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
         opener.setPolicy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN);
         CrossOriginResourcePolicyHeaderWriter resource = new CrossOriginResourcePolicyHeaderWriter();
@@ -48,10 +50,10 @@ final class AnswerHeaders extends HeaderWriterFilter {
                         + "; frame-ancestors 'none'"),
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"), opener, resource,
                 // the address is secret, and goes to no other page; with "no-referrer" the browser would not say either that a form comes from here
-                new DelegatingRequestMatcherHeaderWriter(AnswerHeaders::hasSecretAddress, new ReferrerPolicyHeaderWriter(ReferrerPolicy.STRICT_ORIGIN)),
-                new DelegatingRequestMatcherHeaderWriter(request -> !hasSecretAddress(request), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)),
+                new DelegatingRequestMatcherHeaderWriter(secret, new ReferrerPolicyHeaderWriter(ReferrerPolicy.STRICT_ORIGIN)),
+                new DelegatingRequestMatcherHeaderWriter(request -> !secret.matches(request), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)),
                 // what anybody may read may be kept by a browser, so that going back keeps what was typed; what is somebody's may not
-                new DelegatingRequestMatcherHeaderWriter(request -> request.getAttribute(Presence.PERSON) != null || hasSecretAddress(request),
+                new DelegatingRequestMatcherHeaderWriter(request -> request.getAttribute(Presence.PERSON) != null || secret.matches(request),
                         new CacheControlHeadersWriter()));
     }
 

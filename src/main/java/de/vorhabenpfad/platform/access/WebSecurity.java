@@ -11,6 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,12 +96,20 @@ class WebSecurity {
 
     @Bean
     FilterRegistrationBean<AnswerHeaders> answerHeaders(SignOnProperties properties) {
-        FilterRegistrationBean<AnswerHeaders> filter = new FilterRegistrationBean<>(
-                new AnswerHeaders(properties.isConfigured() ? "'self' " + origin(properties.issuer()) : "'self'"));
+        FilterRegistrationBean<AnswerHeaders> filter = new FilterRegistrationBean<>(new AnswerHeaders(formTargets(properties)));
         // the server's own way to an error page is an answer of its own
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         filter.setOrder(AnswerHeaders.ORDER);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serversOwnAnswers(SignOnProperties properties) {
+        return server -> server.addEngineValves(new ServersOwnAnswers(formTargets(properties)));
+    }
+
+    private static String formTargets(SignOnProperties properties) {
+        return properties.isConfigured() ? "'self' " + origin(properties.issuer()) : "'self'";
     }
 
     private static String origin(String address) {
