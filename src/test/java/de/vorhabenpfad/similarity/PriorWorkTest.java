@@ -53,7 +53,7 @@ class PriorWorkTest {
     @Autowired
     Clock clock;
     @Autowired
-    Follower ours;
+    Follower follower;
     @LocalServerPort
     int port;
 
@@ -185,13 +185,13 @@ class PriorWorkTest {
     void theCardBesideTheIdeaFormSaysThatTheIndexIsBeingBuilt() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/vorschlagen/aehnliches"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("text=Segelflug")).build();
-        ours.stop();
+        follower.stop();
         try {
             assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).contains("Die Suche nach Ähnlichem wird gerade aufgebaut.");
         } finally {
-            ours.start();
+            follower.start();
         }
-        Awaitility.await().until(() -> ours.index().isPresent());
+        Awaitility.await().until(() -> follower.index().isPresent());
         assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).isBlank();
     }
 
