@@ -174,7 +174,7 @@ public final class AttachmentDesk {
             case TOO_BIG -> HttpStatus.PAYLOAD_TOO_LARGE;
             case TOO_MANY -> HttpStatus.CONFLICT;
             case NO_SCANNER -> HttpStatus.SERVICE_UNAVAILABLE;
-            case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case EMPTY, BOMB, BROKEN, INFECTED -> HttpStatus.BAD_REQUEST;
         };
     }

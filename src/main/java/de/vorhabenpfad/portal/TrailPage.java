@@ -191,6 +191,6 @@ final class TrailPage {
 
     @ExceptionHandler
     ModelAndView refused(RequestRefused refused) {
-        return new ModelAndView("error/" + refused.status().value(), refused.status());
+        return new ModelAndView("error/" + refused.status().value(), Map.of("refusal", "duty"), refused.status());
     }
 }

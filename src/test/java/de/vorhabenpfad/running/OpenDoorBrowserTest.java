@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import de.vorhabenpfad.platform.Answers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +148,58 @@ class OpenDoorBrowserTest {
             findings.put("closed", visitor.findings());
         }
         assertThat(findings).allSatisfy((state, found) -> assertThat(found).as(state).isEmpty());
+    }
+
+    /** Each of its letters is sent as six. */
+    private static void fillInTooMuch(Page page) {
+        page.navigate("/vorschlagen");
+        page.fill("#feld-title", "Fundsachen aller Behörden suchen");
+        page.evaluate("() => { document.getElementById('feld-idea').value = 'ä'.repeat(400_000); }");
+    }
+
+    private static void keptTooMuch(Page page) {
+        assertThat(page.locator("#feld-title").inputValue()).isEqualTo("Fundsachen aller Behörden suchen");
+        assertThat(page.evaluate("() => document.getElementById('feld-idea').value.length")).isEqualTo(400_000);
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsNotSentAndKeepsItsWords() {
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setBaseURL("http://127.0.0.1:" + port))) {
+            Page page = context.newPage();
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.isNavigationRequest() && request.method().equals("POST")) {
+                    sent.add(request.url());
+                }
+            });
+            fillInTooMuch(page);
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("#fehler").textContent()).contains("Alle Angaben zusammen dürfen höchstens 2 MB haben.");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+            keptTooMuch(page);
+            page.locator("#fehler a").click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("feld-idea");
+            assertThat(sent).isEmpty();
+            // the same, but less of it, is sent, and the server says what else is missing
+            page.evaluate("() => { document.getElementById('feld-idea').value = 'ä'.repeat(300_000); }");
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("#fehler").textContent()).doesNotContain("Alle Angaben zusammen").contains("E-Mail");
+            assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutScriptsGoingBackFromAFormThatWasTooLargeFindsItsWords() {
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(false)
+                .setBaseURL("http://127.0.0.1:" + port))) {
+            Page page = context.newPage();
+            fillInTooMuch(page);
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Das war zu groß");
+            assertThat(page.locator("main").textContent()).contains("Texte eines Formulars dürfen zusammen höchstens 2 MB haben.");
+            page.goBack();
+            keptTooMuch(page);
+        }
     }
 
     private String entryName() {

@@ -80,15 +80,13 @@ final class StatusPage {
         this.trail = trail;
     }
 
-    /** The address is a secret: no other site, no search engine and no cache gets to know it. */
+    /** The address is a secret: no search engine and no cache gets to know it; that browsers tell no page is said with all other headers. */
     @ModelAttribute
     void keepSecret(HttpServletResponse response) {
         keepAddressSecret(response);
     }
 
     static void keepAddressSecret(HttpServletResponse response) {
-        // the address is secret; with "no-referrer" the browser would not say that its form comes from here
-        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
