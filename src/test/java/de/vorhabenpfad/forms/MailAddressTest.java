@@ -47,6 +47,6 @@ class MailAddressTest {
     void partsThatAreTooLongAreRefused() {
         assertThatThrownBy(() -> MailAddress.of("a".repeat(65) + "@example.org")).isInstanceOf(MailAddress.Wrong.class);
         assertThatThrownBy(() -> MailAddress.of("a@" + "a".repeat(64) + ".org")).isInstanceOf(MailAddress.Wrong.class);
-        assertThatThrownBy(() -> MailAddress.of("a@" + "abcdefghi.".repeat(25) + "org")).isInstanceOf(MailAddress.Wrong.class);
+        assertThatThrownBy(() -> MailAddress.of("a@" + "abcdefghi.".repeat(26) + "org")).isInstanceOf(MailAddress.Wrong.class);
     }
 }

@@ -275,11 +275,14 @@ class OpenDoorTest {
         Visitor.Page refusal = visitor.post(link + "/ueberarbeiten", revision(task, "x"));
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.text()).contains("„Titel“ braucht mindestens 5 Zeichen.");
+        assertThat(refusal.html()).as("nobody is led to take the proposal back").contains("<details").doesNotContainPattern("<details[^>]*open");
         assertThat(visitor.post(link + "/ueberarbeiten", revision(task, "Gemeinsame Fundsachenliste mit Suche")).text()).contains("Ihre Antwort ist eingegangen");
         assertThat(caseFiles.get(number).initiative().title()).isEqualTo("Gemeinsame Fundsachenliste mit Suche");
         assertThat(caseFiles.get(number).last("reviseProposal").author()).isEqualTo(Entry.PROPOSER);
 
-        assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "")).text()).contains("Bitte füllen Sie „Begründung“ aus.");
+        Visitor.Page unreasoned = visitor.post(link + "/zuruecknehmen", Map.of("reason", ""));
+        assertThat(unreasoned.text()).contains("Bitte füllen Sie „Begründung“ aus.");
+        assertThat(unreasoned.html()).containsPattern("<details[^>]*open");
         assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "Es gibt sie schon.")).text()).contains("Ihre Rücknahme ist eingegangen");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> caseFiles.get(number).initiative().outcome() == Outcome.WITHDRAWN);
         assertThat(visitor.get(link).text()).contains("Abgeschlossen").contains("Zurückgezogen");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import de.vorhabenpfad.notification.Mails;
 import de.vorhabenpfad.notification.Post;
 import de.vorhabenpfad.path.PathTest;
 import de.vorhabenpfad.platform.Answers;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.ui.ExtendedModelMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +26,10 @@ class DraftsEndTest {
 
     @Autowired
     Submissions submissions;
+    @Autowired
+    Drafts drafts;
+    @Autowired
+    Mails mails;
     @Autowired
     SubmissionLimit limit;
     @Autowired
@@ -93,6 +100,26 @@ class DraftsEndTest {
         jdbc.sql("insert into mail (key, written_at, next_try_at, sent_at) values (:key, now(), now(), now())").param("key", longer + "-confirm").update();
         submissions.discard(number);
         assertThat(jdbc.sql("delete from mail where key = :key").param("key", longer + "-confirm").update()).isEqualTo(1);
+    }
+
+    @Test
+    void theFileIsNamedOnlyWhereWhoeverTriesTheProductSitsAtItsMachine() {
+        ExtendedModelMap own = new ExtendedModelMap();
+        assertThat(new ProposePage(submissions, drafts, post, "jdbc:postgresql://db.example.org/vorhabenpfad").sent(page.toString(), new MockHttpServletResponse(), own))
+                .isEqualTo("vorgeschlagen");
+        assertThat(own).containsEntry("number", number).doesNotContainKey("file");
+        ExtendedModelMap embedded = new ExtendedModelMap();
+        new ProposePage(submissions, drafts, post, "").sent(page.toString(), new MockHttpServletResponse(), embedded);
+        assertThat(embedded).containsEntry("file", mail.toString());
+    }
+
+    @Test
+    void noMailGoesToAnAddressThatWouldBeCutToAnother() {
+        String key = number + "-cut";
+        mails.write(key, "šť@example.org", "Geheimer Link", "Nur für šť");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rows("mail", "key = :number || '-cut' and tries > 0") == 1);
+        assertThat(post.fileOf(key)).doesNotExist();
+        assertThat(rows("mail", "key = :number || '-cut' and sent_at is null")).isEqualTo(1);
     }
 
     @Test
