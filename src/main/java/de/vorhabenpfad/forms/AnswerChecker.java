@@ -150,10 +150,15 @@ public class AnswerChecker {
                 String help = field.description() == null ? "" : " " + field.description();
                 return wrong(path, "„" + field.label() + "“ hat nicht die verlangte Form." + help);
             }
-            if (rules.email() && !value.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]+")) {
-                return wrong(path, "„" + field.label() + "“ ist keine E-Mail-Adresse.");
+            return rules.email() ? email(field, value, path) : value;
+        }
+
+        private @Nullable Object email(FormField field, String value, String path) {
+            try {
+                return MailAddress.of(value);
+            } catch (MailAddress.Wrong e) {
+                return wrong(path, "„" + field.label() + "“ ist keine E-Mail-Adresse. " + e.getMessage());
             }
-            return value;
         }
 
         private @Nullable Object number(FormField field, Object raw, String path) {

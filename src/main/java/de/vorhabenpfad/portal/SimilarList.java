@@ -3,7 +3,6 @@ package de.vorhabenpfad.portal;
 import java.util.List;
 import java.util.Optional;
 
-import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.similarity.PriorWork;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,6 @@ final class SimilarList {
             return new Hit(found.title(), "Werkzeugkasten", authority, "/werkzeugkasten/" + found.entry());
         }
         boolean opens = person != null && cases.opens(found.number(), person);
-        String stage = found.stage() == Stage.CLOSED ? "Vorhaben, abgeschlossen" : "Vorhaben, Phase " + found.stage().label();
-        return new Hit(found.title(), stage, authority, opens ? "/vorhaben/" + found.number() : null);
+        return new Hit(found.title(), "Vorhaben, Phase " + found.stage().label(), authority, opens ? "/vorhaben/" + found.number() : null);
     }
 }

@@ -108,7 +108,7 @@ class AnswerCheckerTest {
     @ParameterizedTest
     @ValueSource(strings = { "niemand", "a@b", "a b@example.org", "a@b@example.org", "a@example.org, b@example.org", "<a@example.org>" })
     void whatIsNoAddressIsRefused(String address) {
-        assertThat(refused(field("textfield", "'validate': {'validationType': 'email'}"), address)).isEqualTo("„Eins“ ist keine E-Mail-Adresse.");
+        assertThat(refused(field("textfield", "'validate': {'validationType': 'email'}"), address)).isEqualTo("„Eins“ ist keine E-Mail-Adresse. Bitte geben Sie eine vollständige an, zum Beispiel vorname.nachname@example.org.");
     }
 
     @Test

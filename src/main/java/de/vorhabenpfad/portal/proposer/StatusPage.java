@@ -20,6 +20,7 @@ import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.FormView;
 import de.vorhabenpfad.forms.Forms;
+import de.vorhabenpfad.forms.MailAddress;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.path.ProposersPart;
 import de.vorhabenpfad.portal.Moment;
@@ -198,7 +199,7 @@ final class StatusPage {
             boolean counted = limit.admits(SubmissionLimit.Kind.LINK, request.getRemoteAddr());
             if (counted && links.serves(number)) {
                 contacts.of(number).map(Contact::email).or(() -> drafts.find(number).map(draft -> String.valueOf(draft.contact().get("email"))))
-                        .filter(address -> address.equalsIgnoreCase(email.strip()))
+                        .filter(address -> address.equalsIgnoreCase(MailAddress.keptAs(email)))
                         .ifPresent(address -> mails.renewed(UUID.randomUUID().toString(), number, address, links.renew(number)));
             }
             return counted;
