@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.vorhabenpfad.platform.Address;
+import de.vorhabenpfad.trail.Origin;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +32,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
@@ -113,6 +116,15 @@ class WebSecurity {
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         request -> request.getAttribute("person") != null || Address.path(request).startsWith("/status/"), new CacheControlHeadersWriter())));
+    }
+
+    /** What the firewall takes for a try to get around the gate is a refusal, though it is told as a mistake. */
+    @Bean
+    RequestRejectedHandler probes() {
+        return (request, response, e) -> {
+            Origin.current().ifPresent(origin -> origin.refused(null, ""));
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     private static String origin(String address) {
