@@ -22,16 +22,19 @@ final class EngineExports {
     private static final Set<String> METHODS = Set.of("GET", "POST");
 
     private final Trail trail;
+    private final CasesOfTasks cases;
 
-    EngineExports(Trail trail) {
+    EngineExports(Trail trail, CasesOfTasks cases) {
         this.trail = trail;
+        this.cases = cases;
     }
 
     void record(Origin origin, HttpServletRequest request, int status) {
         String path = Address.path(request);
         if (status == HttpServletResponse.SC_OK && METHODS.contains(request.getMethod()) && ROUTES.matcher(path).matches() && !COUNTS.matcher(path).matches()
                 && request.getAttribute("person") instanceof Person person) {
-            trail.exported(person.account(), origin.request(), Address.id(request), null);
+            String id = Address.id(request);
+            trail.exported(person.account(), origin.request(), id, id == null ? null : cases.numberOf(id));
         }
     }
 }

@@ -39,7 +39,7 @@ final class TrailFilter extends OncePerRequestFilter {
     TrailFilter(Trail trail, CasesOfTasks cases) {
         this.trail = trail;
         this.logins = new Logins(trail);
-        this.exports = new EngineExports(trail);
+        this.exports = new EngineExports(trail, cases);
         this.cases = cases;
     }
 
