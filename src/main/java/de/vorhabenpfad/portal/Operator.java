@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dataProtectionOfficer how to reach the officer
  * @param dataProtectionAuthority the supervisory authority for complaints
  * @param retention how long case files are kept
+ * @param trailRetention how long the trail is kept
  * @param accessibilityContact how to report a barrier, beside e-mail and phone
  * @param accessibilityReviewed when and how the statement's findings were last reviewed
  * @param officialLine text of the line with the flag at the very top, for portals that are entitled to it; otherwise none
@@ -23,7 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("vorhabenpfad.operator")
 record Operator(@Nullable String name, @Nullable String address, @Nullable String email, @Nullable String phone,
         @Nullable String representedBy, @Nullable String dataProtectionOfficer, @Nullable String dataProtectionAuthority,
-        @Nullable String retention, @Nullable String accessibilityContact, @Nullable String accessibilityReviewed, @Nullable String officialLine) {
+        @Nullable String retention, @Nullable String trailRetention, @Nullable String accessibilityContact, @Nullable String accessibilityReviewed, @Nullable String officialLine) {
 
     Operator {
         name = given(name);
@@ -34,6 +35,7 @@ record Operator(@Nullable String name, @Nullable String address, @Nullable Strin
         dataProtectionOfficer = given(dataProtectionOfficer);
         dataProtectionAuthority = given(dataProtectionAuthority);
         retention = given(retention);
+        trailRetention = given(trailRetention);
         accessibilityContact = given(accessibilityContact);
         accessibilityReviewed = given(accessibilityReviewed);
         officialLine = given(officialLine);
@@ -55,6 +57,7 @@ record Operator(@Nullable String name, @Nullable String address, @Nullable Strin
         wanted.put("data-protection-officer", dataProtectionOfficer);
         wanted.put("data-protection-authority", dataProtectionAuthority);
         wanted.put("retention", retention);
+        wanted.put("trail-retention", trailRetention);
         wanted.put("accessibility-contact", accessibilityContact);
         wanted.put("accessibility-reviewed", accessibilityReviewed);
         return wanted.entrySet().stream().filter(one -> one.getValue() == null).map(one -> "vorhabenpfad.operator." + one.getKey()).toList();

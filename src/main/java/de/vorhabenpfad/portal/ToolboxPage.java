@@ -13,6 +13,7 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
+import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,7 @@ final class ToolboxPage {
             HttpServletRequest request, HttpServletResponse response) throws IOException {
         ToolboxEntry entry = entries.find(slug, person);
         request.setAttribute(Exports.PUBLIC, entry.isPublic() ? true : null);
+        Origin.current().ifPresent(origin -> origin.concerns(entry.number()));
         documents.handOut(entry, id, response);
     }
 

@@ -18,7 +18,7 @@ class OperatorTest {
 
     private static final String[] ALL = { "name=Beispielamt", "address=Musterweg 1; 12345 Musterstadt", "email=portal@example.org", "phone=0123 4567",
             "represented-by=die Präsidentin", "data-protection-officer=datenschutz@example.org", "data-protection-authority=Aufsicht",
-            "retention=zehn Jahre", "accessibility-contact=Referat 1", "accessibility-reviewed=am 01.11.2026" };
+            "retention=zehn Jahre", "trail-retention=ein Jahr", "accessibility-contact=Referat 1", "accessibility-reviewed=am 01.11.2026" };
 
     private final WebApplicationContextRunner product = new WebApplicationContextRunner().withUserConfiguration(Pages.class);
 

@@ -46,6 +46,11 @@ final class BrowserSession {
         return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build());
     }
 
+    /** Posts what is said to be JSON. */
+    HttpResponse<String> sendJson(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build());
+    }
+
     /** Posts JSON without saying how much it will be. */
     HttpResponse<String> postInChunks(String path, String json) {
         return send(request(path).header("Content-Type", "application/json")

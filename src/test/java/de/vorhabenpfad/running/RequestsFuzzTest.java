@@ -44,7 +44,11 @@ class RequestsFuzzTest {
     private static final List<String> ACCOUNTS = List.of("", "vorschlag", "koordination", "bewertung1", "werkstatt-daten", "behoerde-rki", "panel", "admin");
     private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
     private static final List<String> PARAMETERS = List.of("text", "seite", "phase", "werkstatt", "behoerde", "art", "vorhaben", "konto", "von", "bis", "page", "size", "stage",
-            "workshop", "authority", "outcome", "kind", "n", "title", "idea", "email", "nummer", "hinweis", "passwort", "weiter", "sortBy", "sortOrder", "maxResults", "firstResult");
+            "workshop", "authority", "outcome", "kind", "n", "title", "idea", "email", "nummer", "hinweis", "passwort", "weiter", "sortBy", "sortOrder", "maxResults", "firstResult", "username", "password",
+            "processDefinitionId", "incidentId", "activityIdIn");
+    /** What Cockpit asks its own servlet for; the table names it by two stars. */
+    private static final List<String> COCKPIT = List.of("process-instance", "process-instance/count", "process-instance/{id}/called-process-instances", "process-definition/statistics",
+            "process-definition/{id}/called-process-definitions", "process-definition/{id}/incidents", "incident", "incident/count", "incident/statistics", "{id}");
     private static final Pattern INTERNALS = Pattern.compile("\\b(?:java|javax|jakarta|org\\.(?:camunda|springframework|apache|postgresql|thymeleaf|hibernate)|com\\.(?:fasterxml|sun)"
             + "|de\\.vorhabenpfad)\\.[\\w.$]*[A-Z]\\w+|\\tat [\\w.$]+\\(|PSQLException|select .* from ");
     private static final String BROKEN_OFF = "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nIdee";
@@ -111,6 +115,7 @@ class RequestsFuzzTest {
     private static List<String> addresses() throws IOException {
         return new ClassPathResource("access/routes.txt").getContentAsString(StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\\|")[1].strip()).filter(address -> !address.endsWith("/logout") && !address.equals("/abmelden"))
+                .flatMap(address -> address.equals("/camunda/api/cockpit/plugin/base/default/**") ? COCKPIT.stream().map(part -> address.replace("**", part)) : java.util.stream.Stream.of(address))
                 .flatMap(address -> address.startsWith("{engine}") ? List.of("/engine-rest", "/camunda/api/engine/engine/default").stream()
                         .map(door -> address.replace("{engine}", door)) : java.util.stream.Stream.of(address)).toList();
     }

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +34,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * The one chain that every request passes, whatever servlet it is for: whether the sender may change anything here, who it is, whether the
@@ -110,6 +113,15 @@ class WebSecurity {
 
     private static String formTargets(SignOnProperties properties) {
         return properties.isConfigured() ? "'self' " + origin(properties.issuer()) : "'self'";
+    }
+
+    /** What the firewall takes for a try to get around the gate is a refusal, though it is told as a mistake. */
+    @Bean
+    RequestRejectedHandler probes() {
+        return (request, response, e) -> {
+            Origin.current().ifPresent(origin -> origin.refused(null, ""));
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     private static String origin(String address) {

@@ -8,25 +8,25 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tells which records are of the same session without telling the session: a hash under a key that lives as long as the process, as sessions do. */
-final class SessionMark {
+/** Tells which records are of the same session, or came from the same network, without telling which: a hash under a key that lives as long as the process. */
+final class Mark {
 
     private static final String HASH = "HmacSHA256";
     private static final int LENGTH = 8;
 
     private final SecretKeySpec key;
 
-    SessionMark() {
+    Mark() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, HASH);
     }
 
-    String of(String session) {
+    String of(String secret) {
         try {
             Mac mac = Mac.getInstance(HASH);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(session.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
+            return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + HASH + ".", e);
         }
