@@ -207,7 +207,7 @@ class KeyboardBrowserTest {
         keyboard.go("main td a[href$=entfernen]");
         walk("removal", keyboard);
         keyboard.go("main button[type=submit]");
-        assertThat(page.locator("[role=status]").textContent()).isEqualTo("Die Anlage wurde entfernt.");
+        assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("Die Anlage wurde entfernt.");
     }
 
     @ParameterizedTest
@@ -236,7 +236,7 @@ class KeyboardBrowserTest {
             keyboard.go("main td a[href$=werkzeugkasten]");
             walk("release", keyboard);
             keyboard.go("main button[type=submit]");
-            assertThat(page.locator("[role=status]").textContent()).contains("freigegeben");
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).contains("freigegeben");
             open(visitor, published.page());
             keyboard.tabTo("main a[href*='/dokumente/']");
             assertThat(page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename()).isEqualTo("Anleitung.txt");
