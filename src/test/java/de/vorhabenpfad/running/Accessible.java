@@ -72,7 +72,7 @@ final class Accessible implements AutoCloseable {
 
         @Override
         public String toString() {
-            return width + (this == ZOOMED_LIGHT ? "x" + height : "") + "-" + scheme.name().toLowerCase();
+            return width + (this == ZOOMED_LIGHT ? "x" + height : "") + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
@@ -231,18 +231,27 @@ final class Accessible implements AutoCloseable {
         return ((List<?>) page.evaluate(LAYOUT)).stream().map(String::valueOf).toList();
     }
 
-    private static List<String> undecided(Rule rule, CheckedNode node) {
+    private List<String> undecided(Rule rule, CheckedNode node) {
         List<String> reasons = new ArrayList<>();
         List.of(node.getAny(), node.getAll(), node.getNone()).forEach(checks -> checks.forEach(check -> {
             Object key = check.getData() instanceof Map<?, ?> data ? data.get("messageKey") : null;
-            reasons.add(rule.getId() + ": " + (key == null ? check.getMessage() : key) + ": " + node.getHtml());
+            reasons.add(rule.getId() + ": " + (key == null ? check.getMessage() : key) + ": " + node.getHtml() + (isInTable(node) ? " in a table that scrolls" : ""));
         }));
         return reasons.stream().filter(reason -> DECIDED.keySet().stream().noneMatch(one -> one.matcher(reason).find()))
                 .map(reason -> "not decided: " + reason).toList();
     }
 
+    private boolean isInTable(CheckedNode node) {
+        return (Boolean) page.evaluate("one => document.querySelector(one)?.closest('.scroll')?.scrollWidth > document.querySelector(one)?.closest('.scroll')?.clientWidth",
+                String.valueOf(node.getTarget() instanceof List<?> path ? path.get(0) : node.getTarget()));
+    }
+
     private static Map<Pattern, String> decided() {
         Map<Pattern, String> decided = new LinkedHashMap<>();
+        decided.put(Pattern.compile("^color-contrast: imgNode: <text "), "the drawing on the first page: the colours of other text, on the ground of the page");
+        decided.put(Pattern.compile("^color-contrast: pseudoContent: <(span class=\"(name|note)\"|time )"), "the line of stages: number and line stand above or before the text, not under it");
+        decided.put(Pattern.compile("^color-contrast: shortTextContent: <td "), "a dash or one figure in a cell, in the colours of its neighbours");
+        decided.put(Pattern.compile("^color-contrast: elmPartiallyObscured: .* in a table that scrolls$", Pattern.DOTALL), "scrolled out of sight, not covered; the wide look decides on the colours");
         return decided;
     }
 
@@ -251,8 +260,11 @@ final class Accessible implements AutoCloseable {
         return Set.copyOf(LOOKED_AT);
     }
 
-    /** The whole page, to look at it. */
+    /** The whole page, to look at it. The low window shows the same as the narrow one, of which there is a picture. */
     void picture(String state) {
+        if (look == Look.ZOOMED_LIGHT) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", state + "-" + look + ".png")));
     }
 

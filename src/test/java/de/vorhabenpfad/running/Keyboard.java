@@ -53,8 +53,14 @@ record Keyboard(Page page) {
               const seen = outlined || e.lookBefore !== undefined && window.lookOf(e) !== e.lookBefore;
               // of a control that goes on in the next line, the first line
               const line = [...e.getClientRects()].find(one => one.width > 0 && one.height > 0) ?? box;
-              const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
-              const hit = document.elementFromPoint(middle(line.left, line.right, document.documentElement.clientWidth), middle(line.top, line.bottom, innerHeight));
+              const shown = { left: Math.max(line.left, 0), right: Math.min(line.right, document.documentElement.clientWidth), top: Math.max(line.top, 0), bottom: Math.min(line.bottom, innerHeight) };
+              for (let one = e.parentElement; one && one !== document.body; one = one.parentElement) {
+                if (getComputedStyle(one).overflowX === 'visible') { continue; }
+                const room = one.getBoundingClientRect();
+                shown.left = Math.max(shown.left, room.left);
+                shown.right = Math.min(shown.right, room.right);
+              }
+              const hit = document.elementFromPoint((shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2);
               const covered = hit !== null && !e.contains(hit) && ![...(e.labels ?? [])].some(label => label.contains(hit));
               return { stop, name, wrong: !inside ? 'is outside of the window' : covered ? 'is covered by ' + hit.outerHTML.slice(0, 80) : !seen ? 'shows no focus' : '' };
             }""";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -101,8 +102,8 @@ class PortalPagesBrowserTest {
 
     /** The mean of red, green and blue, 0 to 255. */
     private static double brightness(Page page, String property) {
-        return ((Number) page.evaluate("property => { const c = getComputedStyle(document.body)[property].match(/\\d+/g).map(Number); return (c[0] + c[1] + c[2]) / 3; }",
-                property)).doubleValue();
+        String colour = (String) page.evaluate("property => getComputedStyle(document.body)[property]", property);
+        return Stream.of(painted(page, colour).split(" ")).limit(3).mapToInt(Integer::parseInt).average().orElseThrow();
     }
 
     /** Tasklist, Cockpit and Admin know no tokens: what they got by hand is what KERN of this version says, in light. */
@@ -129,8 +130,8 @@ class PortalPagesBrowserTest {
     }
 
     /** The colour as it comes out on the screen, whatever way it is written. */
-    private static Object painted(Page page, String colour) {
-        return page.evaluate("""
+    private static String painted(Page page, String colour) {
+        return (String) page.evaluate("""
                 colour => {
                   const probe = document.createElement('i');
                   document.body.append(probe);
@@ -172,9 +173,9 @@ class PortalPagesBrowserTest {
     /** Also sees that no line of the picture leaves it. */
     private static String shownPicture(Page page) {
         assertThat((Integer) page.evaluate("""
-                () => [...document.querySelectorAll('.way text')].filter(t => t.getBoundingClientRect().width > 0).filter(t => {
+                () => document.fonts.ready.then(() => [...document.querySelectorAll('.way text')].filter(t => t.getBoundingClientRect().width > 0).filter(t => {
                   const line = t.getBoundingClientRect(), picture = t.ownerSVGElement.getBoundingClientRect();
-                  return line.left < picture.left || line.right > picture.right || line.bottom > picture.bottom; }).length""")).isZero();
+                  return line.left < picture.left || line.right > picture.right || line.bottom > picture.bottom; }).length)""")).isZero();
         return page.locator(".way:visible").getAttribute("class");
     }
 
