@@ -251,7 +251,7 @@ final class Accessible implements AutoCloseable {
         decided.put(Pattern.compile("^color-contrast: imgNode: <text "), "the drawing on the first page: the colours of other text, on the ground of the page");
         decided.put(Pattern.compile("^color-contrast: pseudoContent: <(span class=\"(name|note)\"|time )"), "the line of stages: number and line stand above or before the text, not under it");
         decided.put(Pattern.compile("^color-contrast: shortTextContent: <td "), "a dash or one figure in a cell, in the colours of its neighbours");
-        decided.put(Pattern.compile("^color-contrast: elmPartiallyObscured: .* in a table that scrolls$", Pattern.DOTALL), "scrolled out of sight, not covered; the wide look decides on the colours");
+        decided.put(Pattern.compile("^color-contrast: elmPartiallyObscured: .* in a table that scrolls$", Pattern.DOTALL), "scrolled out of sight, not covered; in the colours of the cells in sight");
         return decided;
     }
 

@@ -512,7 +512,7 @@ final class PageStates implements AutoCloseable {
             visitor.open("/suche?seite=2");
             assertThat(visitor.page().locator("nav.pages").innerText()).contains("Seite 2 von");
         });
-        state("vorhaben-uebergeben", "panel", visitor -> visitor.open("/vorhaben/" + number("outcome=handed-over")));
+        state("vorhaben-uebergeben", "panel", visitor -> visitor.open("/vorhaben/" + jdbc.sql("select number from toolbox_entry where slug = 'postfach-fuer-offene-daten'").query(String.class).single()));
         state("vorhaben-in-erprobung", "panel", visitor -> visitor.open("/vorhaben/" + number("stage=pilot")));
         state("vorhaben-mit-kontakt-lang-und-ueberfaellig", "koordination", visitor -> {
             Idea idea = confirmed(LONG);
