@@ -46,6 +46,7 @@ class EveryStateBrowserTest {
     CaseFiles caseFiles;
 
     private final Map<String, Accessible> visitors = new LinkedHashMap<>();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
     private PageStates states;
 
     @BeforeEach
@@ -57,6 +58,7 @@ class EveryStateBrowserTest {
     void tidy() {
         visitors.values().forEach(Accessible::close);
         states.close();
+        System.out.printf("Accessibility: %d states in %d looks, in seconds: %s%n", states.all().size(), Look.values().length, seconds);
     }
 
     @TestFactory
@@ -71,13 +73,13 @@ class EveryStateBrowserTest {
         Map<String, List<String>> findings = new LinkedHashMap<>();
         try {
             visitor.turnTo(Look.WIDE_LIGHT);
-            state.reach().accept(visitor);
+            timed("reaching", () -> state.reach().accept(visitor));
             for (Look look : Look.values()) {
                 visitor.turnTo(look);
-                findings.put(look.toString(), visitor.findings());
-                visitor.picture(state.name());
+                timed("looking", () -> findings.put(look.toString(), visitor.findings()));
+                timed("pictures", () -> visitor.picture(state.name()));
             }
-            findings.put("by keyboard at 400 %", new Keyboard(visitor.page()).walk());
+            timed("keyboard", () -> findings.put("by keyboard at 400 %", new Keyboard(visitor.page()).walk()));
             visitor.spaceOut();
             findings.put("spaced out at 400 %", visitor.misfits());
             visitor.turnTo(Look.WIDE_LIGHT);
@@ -86,6 +88,12 @@ class EveryStateBrowserTest {
             state.afterwards().run();
         }
         assertThat(findings).allSatisfy((look, found) -> assertThat(found).as(look).isEmpty());
+    }
+
+    private void timed(String what, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        seconds.merge(what, (System.nanoTime() - start) / 1e9, Double::sum);
     }
 
     private Accessible visitor(PageStates.State state) {
