@@ -348,12 +348,12 @@ class AttachmentsTest {
             page.getByLabel("Dateien auswählen").setInputFiles(new FilePayload[] { new FilePayload("plan.pdf", "application/pdf", SampleFiles.pdf(3 * MB, 4)),
                     new FilePayload("werte.csv", "text/csv", SampleFiles.text("a;b\n1;2\n")) });
             page.locator("main").getByText("Hochladen").click();
-            page.locator("[role=status]").waitFor();
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("2 Anlagen wurden aufgenommen.");
+            page.locator(".attachment-done").waitFor();
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("2 Anlagen wurden aufgenommen.");
             assertThat(page.locator("tbody tr")).satisfies(rows -> assertThat(rows.allTextContents()).hasSize(2));
             page.getByLabel("plan.pdf entfernen").click();
             page.locator("main button").click();
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("Die Anlage wurde entfernt.");
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("Die Anlage wurde entfernt.");
         }
         assertThat(proposer.list(number)).extracting(Listed::name).containsExactly("werte.csv");
     }

@@ -349,7 +349,7 @@ class HeadersBrowserTest {
     }
 
     private static void forEveryone(Map<String, Place> places) {
-        for (String address : List.of("/", "/anmelden", "/vorschlagen", "/status", "/werkzeugkasten", "/barrierefreiheit", "/datenschutz", "/impressum")) {
+        for (String address : List.of("/", "/anmelden", "/vorschlagen", "/status", "/werkzeugkasten", "/barrierefreiheit", "/leichte-sprache", "/datenschutz", "/impressum")) {
             places.put(address, new Place("", address));
         }
     }
