@@ -64,11 +64,12 @@ final class Logins {
     }
 
     private void recordHeader(Before before, Origin origin, HttpServletRequest request, boolean refused, String from) {
-        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).toLowerCase(Locale.ROOT);
-        if (!header.startsWith("basic ") && !header.startsWith("bearer ")) {
+        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).strip().toLowerCase(Locale.ROOT);
+        // what follows the word may be any sign to whoever reads the header
+        if (!header.startsWith("basic") && !header.startsWith("bearer")) {
             return;
         }
-        How how = header.startsWith("basic ") ? How.BASIC : How.BEARER;
+        How how = header.startsWith("basic") ? How.BASIC : How.BEARER;
         if (request.getAttribute("person") instanceof Person person) {
             // whoever is signed in by the session already is not asked again
             boolean asked = how == How.BASIC ? origin.triedInHeader().isPresent()
@@ -97,8 +98,9 @@ final class Logins {
     }
 
     private static @Nullable String named(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION).strip();
         try {
-            String pair = new String(Base64.getDecoder().decode(request.getHeader(HttpHeaders.AUTHORIZATION).substring("basic ".length()).strip()), StandardCharsets.UTF_8);
+            String pair = new String(Base64.getDecoder().decode(header.substring(Math.min("basic ".length(), header.length())).strip()), StandardCharsets.UTF_8);
             return pair.substring(0, Math.max(0, pair.indexOf(':')));
         } catch (IllegalArgumentException e) {
             return null; // no Base64

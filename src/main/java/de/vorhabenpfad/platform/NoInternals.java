@@ -34,6 +34,7 @@ public final class NoInternals implements ContainerResponseFilter {
         if (response.getStatus() == 400 && response.getEntity() instanceof String) {
             // so the reader of JSON answers by itself, with its own words and the names of classes
             unreadable(response);
+            return;
         }
         if (!(response.getEntity() instanceof ExceptionDto failure)) {
             return;
