@@ -11,18 +11,6 @@ function tell(form, message) {
   line.textContent = message;
 }
 
-/** The line that says how far it is: there from the start, or it would not be read out. */
-function stateOf(form) {
-  let state = form.querySelector('.attachment-state');
-  if (!state) {
-    state = document.createElement('p');
-    state.className = 'attachment-state';
-    state.setAttribute('role', 'status');
-    form.append(state);
-  }
-  return state;
-}
-
 function tooLarge(form) {
   const { files } = form.querySelector('input[type=file]');
   return [...files].filter((file) => file.size > Number(form.dataset.bytes)).map((file) => file.name);
@@ -47,16 +35,14 @@ function show(request) {
 
 function send(form) {
   const button = form.querySelector('button');
-  const state = stateOf(form);
+  const label = document.createElement('label');
   const bar = document.createElement('progress');
   bar.max = 100;
   bar.value = 0;
-  bar.setAttribute('aria-label', 'Fortschritt der Übertragung');
-  state.textContent = 'Wird übertragen';
-  state.after(bar);
-  form.querySelector('.attachment-told')?.remove();
-  // not disabled: a button that is loses the focus
-  button.setAttribute('aria-disabled', 'true');
+  label.className = 'attachment-progress';
+  label.append('Wird übertragen ', bar);
+  button.after(label);
+  button.disabled = true;
   const request = new XMLHttpRequest();
   request.upload.addEventListener('progress', (event) => {
     if (event.lengthComputable) {
@@ -65,13 +51,12 @@ function send(form) {
   });
   request.upload.addEventListener('load', () => {
     bar.removeAttribute('value');
-    state.textContent = 'Wird geprüft';
+    label.firstChild.textContent = 'Wird geprüft ';
   });
   request.addEventListener('load', () => show(request));
   request.addEventListener('error', () => {
-    bar.remove();
-    state.textContent = '';
-    button.removeAttribute('aria-disabled');
+    label.remove();
+    button.disabled = false;
     tell(form, 'Die Übertragung wurde unterbrochen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.');
   });
   request.open('POST', form.action);
@@ -80,15 +65,8 @@ function send(form) {
 
 function start() {
   const form = document.querySelector('form.attachment-form');
-  if (!form) {
-    return;
-  }
-  stateOf(form);
-  form.addEventListener('submit', (event) => {
+  form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (form.querySelector('button').hasAttribute('aria-disabled')) {
-      return;
-    }
     const names = tooLarge(form);
     if (names.length > 0) {
       tell(form, `Zu groß, erlaubt sind höchstens ${form.dataset.size} je Datei: ${names.join(', ')}`);

@@ -1,7 +1,5 @@
 package de.vorhabenpfad.path;
 
-import java.util.List;
-
 import de.vorhabenpfad.forms.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -13,8 +11,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 public final class Guarded {
 
-    /** Request attribute: the last no of a guard in this request. */
-    public static final String ATTRIBUTE = Refusal.class.getName();
+    private static final String ATTRIBUTE = Refusal.class.getName();
 
     private static final ThreadLocal<Boolean> PRODUCT = ThreadLocal.withInitial(() -> false);
 
@@ -41,15 +38,7 @@ public final class Guarded {
 
     /** A refusal to throw. */
     public static Refusal refusal(String message) {
-        return remembered(Refusal.of(Refusal.Kind.FORBIDDEN, message));
-    }
-
-    /** The same where one field of what was sent would have gone around the steps. */
-    public static Refusal refusal(String key, String message) {
-        return remembered(Refusal.of(Refusal.Kind.FOREIGN, List.of(new Refusal.Field(key, message))));
-    }
-
-    private static Refusal remembered(Refusal refusal) {
+        Refusal refusal = Refusal.of(Refusal.Kind.FORBIDDEN, message);
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);

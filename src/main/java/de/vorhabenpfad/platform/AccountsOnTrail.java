@@ -1,7 +1,6 @@
 package de.vorhabenpfad.platform;
 
 import de.vorhabenpfad.trail.KnownAccounts;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -10,17 +9,16 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class AccountsOnTrail implements KnownAccounts {
 
-    /** Asked for when somebody is refused: it needs the network, and the reading of that is told to the trail. */
-    private final ObjectProvider<Directory> directory;
+    private final Directory directory;
 
-    AccountsOnTrail(ObjectProvider<Directory> directory) {
+    AccountsOnTrail(Directory directory) {
         this.directory = directory;
     }
 
     @Override
     public boolean knows(String account) {
         try {
-            return directory.getObject().find(account).isPresent();
+            return directory.find(account).isPresent();
         } catch (DataAccessException | TransactionException e) {
             // the database is away: a login that is refused stays refused
             return false;

@@ -26,8 +26,7 @@ final class SchemaOwner {
         if (server != null) {
             this.dataSource = server.owner();
             this.application = EmbeddedRoles.APPLICATION;
-        } else if (name.isBlank() || name.equals(applicationName)) {
-            // it would take its own rights away
+        } else if (name.isBlank()) {
             this.dataSource = application;
             this.application = null;
         } else {

@@ -12,18 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Accessibility, the portal in plain words, privacy and imprint: what the law wants of an authority, with what the operator has set. */
+/** Accessibility, privacy and imprint: what the law wants on every page of an authority, with what the operator has set. */
 @Controller
 final class LegalPages {
 
     @GetMapping("/barrierefreiheit")
     String accessibility() {
         return "barrierefreiheit";
-    }
-
-    @GetMapping("/leichte-sprache")
-    String plainWords() {
-        return "leichte-sprache";
     }
 
     @GetMapping("/datenschutz")

@@ -102,6 +102,10 @@ final class StepDoor {
         return shown;
     }
 
+    /** Who is signed in. */
+    Person caller(CommandContext context) {
+        return callers.current(context);
+    }
 
     /** Takes a task for whoever is signed in; taking it again changes nothing. */
     void take(CommandContext context, String taskId) {
@@ -111,15 +115,6 @@ final class StepDoor {
             task.setAssignee(callers.current(context).account());
             task.triggerUpdateEvent();
             task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_CLAIM);
-        }
-    }
-
-    /** Gives a task back; that a task of one person fell to coordination stands in the case file. */
-    void release(CommandContext context, String taskId) {
-        TaskEntity task = open(context, taskId);
-        Person caller = callers.current(context);
-        if (Release.release(task, caller)) {
-            caseFiles.happened(task.getProcessInstance().getBusinessKey(), "fellToCoordination", null, caller.account(), Map.of("task", task.getName()));
         }
     }
 

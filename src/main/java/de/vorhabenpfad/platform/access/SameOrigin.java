@@ -41,7 +41,6 @@ final class SameOrigin extends OncePerRequestFilter {
         if (isOurs(request)) {
             chain.doFilter(request, response);
         } else {
-            request.setAttribute(Refused.WHY, "sender");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -1,16 +1,17 @@
 package de.vorhabenpfad.platform.access;
 
+import java.util.List;
+
 import de.vorhabenpfad.network.Person;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Somebody whose account is certain, in Spring Security's terms. Duties are authorities by the same names, for what Spring Boot decides by them: details of the health. */
+/** Somebody whose account is certain, in Spring Security's terms. */
 final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;
 
     SignedIn(Person person) {
-        super(person.groups().stream().map(SimpleGrantedAuthority::new).toList());
+        super(List.of());
         this.person = person;
         setAuthenticated(true);
     }

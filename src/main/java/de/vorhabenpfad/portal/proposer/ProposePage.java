@@ -14,7 +14,6 @@ import de.vorhabenpfad.notification.Post;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,14 +40,11 @@ final class ProposePage {
     private final Submissions submissions;
     private final Drafts drafts;
     private final Post post;
-    /** Whoever tries the product sits at its machine; where people use it, a path on the server helps nobody and is nobody's business. */
-    private final boolean namesFiles;
 
-    ProposePage(Submissions submissions, Drafts drafts, Post post, @Value("${spring.datasource.url:}") String ownDatabase) {
+    ProposePage(Submissions submissions, Drafts drafts, Post post) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.post = post;
-        this.namesFiles = ownDatabase.isBlank();
     }
 
     @GetMapping("/vorschlagen")
@@ -77,8 +73,7 @@ final class ProposePage {
                 throw Refusal.of(TRAP, "Bitte lassen Sie das Feld „Webseite“ leer. Es dient dazu, automatische Einsendungen zu erkennen.");
             }
             if (startsAtOnce(person)) {
-                Submissions.Started started = submissions.start(page, person, proposal);
-                return started.own() ? "redirect:/vorhaben/" + started.number() : "redirect:/vorschlagen/" + started.page();
+                return "redirect:/vorhaben/" + submissions.start(page, person, proposal);
             }
             return "redirect:/vorschlagen/" + submissions.submit(page, proposal, contact, request.getRemoteAddr());
         } catch (Refusal refusal) {
@@ -93,22 +88,17 @@ final class ProposePage {
         }
     }
 
-    /** What happens next, after the form was sent; or, of a form that was sent again later, that it has come in already. */
+    /** What happens next, after the form was sent. */
     @GetMapping("/vorschlagen/{page}")
     String sent(@PathVariable String page, HttpServletResponse response, Model model) {
-        UUID id = page(page);
-        Optional<String> waiting = drafts.waiting(id).map(Drafts.Draft::number);
-        Optional<String> number = waiting.or(() -> drafts.sent(id).map(Drafts.Sent::number));
+        Optional<String> number = drafts.numberOf(page(page));
         if (number.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "error/404";
         }
         model.addAttribute("number", number.get());
-        if (waiting.isEmpty()) {
-            return "vorgeschlagen-schon";
-        }
         model.addAttribute("days", Drafts.LIFE.toDays());
-        if (namesFiles && !post.hasServer()) {
+        if (!post.hasServer()) {
             model.addAttribute("file", post.fileOf(ProposerMails.confirmKey(number.get())).toString());
         }
         return "vorgeschlagen";

@@ -1,0 +1,42 @@
+package de.vorhabenpfad.path.door;
+
+import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.network.Person;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a task back to its group: whoever has taken it, a colleague of the same group (people fall ill), coordination or an
+ * operator. A task that lay before one person alone falls to coordination then, and only they may do that.
+ */
+record ReleaseTask(String taskId, Person caller) implements Command<@Nullable Void> {
+
+    @Override
+    public @Nullable Void execute(CommandContext context) {
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw Refusal.of(Refusal.Kind.GONE, "Diese Aufgabe gibt es nicht mehr; sie wurde inzwischen erledigt oder zurückgezogen.");
+        }
+        boolean inCharge = caller.isIn(Person.COORDINATION) || caller.isIn(Person.ADMIN);
+        boolean ofGroup = task.getCandidates().stream().anyMatch(link -> caller.groups().contains(String.valueOf(link.getGroupId())));
+        boolean personal = task.getCandidates().stream().allMatch(link -> link.getGroupId() == null);
+        boolean own = caller.account().equals(task.getAssignee());
+        if (!inCharge && !ofGroup && !own) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "Diese Aufgabe liegt nicht bei Ihnen.");
+        }
+        if (personal && !inCharge) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN,
+                    "Diese Aufgabe liegt nur bei Ihnen. Wenn Sie sie nicht erledigen können, wenden Sie sich an die Koordinierungsstelle.");
+        }
+        if (personal) {
+            task.addCandidateGroup(Person.COORDINATION);
+        }
+        task.setAssignee(null);
+        task.triggerUpdateEvent();
+        task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+        return null;
+    }
+}
