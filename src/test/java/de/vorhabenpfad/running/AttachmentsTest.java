@@ -283,7 +283,7 @@ class AttachmentsTest {
         String assessor = org.awaitility.Awaitility.await().until(() -> Stream.of("bewertung1", "bewertung2", "bewertung3", "bewertung4", "bewertung5")
                 .filter(one -> !new Rest(port, one).tasks(number, "assessProposal").isEmpty()).findFirst(), java.util.Optional::isPresent).orElseThrow();
         assertThat(new Uploads(port, assessor).send(number, Sent.of("gutachten.txt", SampleFiles.text("x"))).status()).isEqualTo(302);
-        assertThat(proposer.get(Uploads.page(number)).body()).contains("gutachten.txt", "<td>Bewertungskreis</td>");
+        assertThat(proposer.get(Uploads.page(number)).body()).contains("gutachten.txt", ">Bewertungskreis</td>");
         assertThat(new Rest(port, "vorschlag").get("/api/initiatives/" + number).body().toString()).contains("gutachten.txt").doesNotContain(assessor);
         assertThat(new Rest(port, "koordination").get("/api/initiatives/" + number).body().toString()).contains(assessor);
     }
