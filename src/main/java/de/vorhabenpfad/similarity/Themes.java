@@ -16,10 +16,9 @@ final class Themes {
     /** No word has it, so a theme is never taken for a run of letters. */
     private static final String MARK = "#";
 
-    private final Map<String, Set<String>> whole = new HashMap<>();
-    private final Map<String, Set<String>> beginnings = new HashMap<>();
-    private final Map<String, Set<String>> parts = new HashMap<>();
-    private int longest;
+    private final Known whole = new Known();
+    private final Known beginnings = new Known();
+    private final Known parts = new Known();
 
     Themes() {
         this(WordList.lines(FILE));
@@ -40,9 +39,7 @@ final class Themes {
             if (letters.isEmpty() || !letters.chars().allMatch(Character::isLetter)) {
                 throw new IllegalArgumentException(FILE + ": \"" + word + "\" of the theme \"" + theme.substring(1) + "\" must be letters, with * before or after");
             }
-            Map<String, Set<String>> where = word.startsWith("*") ? parts : word.endsWith("*") ? beginnings : whole;
-            where.computeIfAbsent(letters, any -> new HashSet<>()).add(theme);
-            longest = Math.max(longest, letters.length());
+            (word.startsWith("*") ? parts : word.endsWith("*") ? beginnings : whole).add(letters, theme);
         }
     }
 
@@ -52,16 +49,40 @@ final class Themes {
 
     /** The themes of a folded word; none for most. */
     Set<String> of(String word) {
-        Set<String> themes = new HashSet<>(whole.getOrDefault(word, Set.of()));
+        Set<String> themes = new HashSet<>();
+        whole.collect(word, themes);
+        beginnings.collectRuns(word, 0, themes);
         for (int from = 0; from < word.length(); from++) {
-            for (int to = from + 1; to <= Math.min(word.length(), from + longest); to++) {
-                String run = word.substring(from, to);
-                themes.addAll(parts.getOrDefault(run, Set.of()));
-                if (from == 0) {
-                    themes.addAll(beginnings.getOrDefault(run, Set.of()));
-                }
-            }
+            parts.collectRuns(word, from, themes);
         }
         return themes;
+    }
+
+    /** Letters with their themes. Every word of every text is looked through, so only runs as long as some of these are. */
+    private static final class Known {
+
+        private final Map<String, Set<String>> themes = new HashMap<>();
+        private int shortest = Integer.MAX_VALUE;
+        private int longest;
+
+        void add(String letters, String theme) {
+            themes.computeIfAbsent(letters, any -> new HashSet<>()).add(theme);
+            shortest = Math.min(shortest, letters.length());
+            longest = Math.max(longest, letters.length());
+        }
+
+        void collect(String letters, Set<String> found) {
+            Set<String> known = themes.get(letters);
+            if (known != null) {
+                found.addAll(known);
+            }
+        }
+
+        /** Of all runs of letters that begin there. */
+        void collectRuns(String word, int from, Set<String> found) {
+            for (int length = shortest; length <= Math.min(longest, word.length() - from); length++) {
+                collect(word.substring(from, from + length), found);
+            }
+        }
     }
 }

@@ -16,10 +16,7 @@ record ReleaseTask(String taskId, Person caller) implements Command<@Nullable Vo
 
     @Override
     public @Nullable Void execute(CommandContext context) {
-        TaskEntity task = context.getTaskManager().findTaskById(taskId);
-        if (task == null) {
-            throw Refusal.of(Refusal.Kind.GONE, "Diese Aufgabe gibt es nicht mehr; sie wurde inzwischen erledigt oder zurückgezogen.");
-        }
+        TaskEntity task = StepDoor.open(context, taskId);
         boolean inCharge = caller.isIn(Person.COORDINATION) || caller.isIn(Person.ADMIN);
         boolean ofGroup = task.getCandidates().stream().anyMatch(link -> caller.groups().contains(String.valueOf(link.getGroupId())));
         boolean personal = task.getCandidates().stream().allMatch(link -> link.getGroupId() == null);

@@ -118,7 +118,8 @@ final class StepDoor {
         }
     }
 
-    private static TaskEntity open(CommandContext context, String taskId) {
+    /** @throws Refusal if the task is gone */
+    static TaskEntity open(CommandContext context, String taskId) {
         TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null || !isStillOpen(task)) {
             throw Refusal.of(Refusal.Kind.GONE, "Diese Aufgabe gibt es nicht mehr; sie wurde inzwischen erledigt oder zurückgezogen.");

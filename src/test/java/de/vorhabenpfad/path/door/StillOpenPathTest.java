@@ -21,10 +21,14 @@ class StillOpenPathTest {
     @Autowired
     ProcessEngineConfigurationImpl engine;
 
+    private String proposed() {
+        return driver.start("vorschlag", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
+    }
+
     @Test
     void aTaskThatAColleagueCompletedJustNowIsGone() {
-        String number = driver.start("vorschlag", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
-        String id = driver.tasks(number, "screenProposal").get(0).getId();
+        String number = proposed();
+        String id = driver.task(number, "screenProposal").getId();
         engine.getCommandExecutorTxRequired().execute(context -> {
             TaskEntity read = context.getTaskManager().findTaskById(id);
             CompletableFuture.runAsync(() -> driver.complete("koordination", number, "screenProposal", Answers.decision("admit"))).join();
@@ -35,8 +39,8 @@ class StillOpenPathTest {
 
     @Test
     void aTaskThatNobodyTouchedIsOpen() {
-        String number = driver.start("vorschlag", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
-        String id = driver.tasks(number, "screenProposal").get(0).getId();
+        String number = proposed();
+        String id = driver.task(number, "screenProposal").getId();
         engine.getCommandExecutorTxRequired().execute(context -> {
             assertThat(StepDoor.isStillOpen(context.getTaskManager().findTaskById(id))).isTrue();
             return null;
