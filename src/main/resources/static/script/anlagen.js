@@ -11,6 +11,18 @@ function tell(form, message) {
   line.textContent = message;
 }
 
+/** The line that says how far it is: there from the start, or it would not be read out. */
+function stateOf(form) {
+  let state = form.querySelector('.attachment-state');
+  if (!state) {
+    state = document.createElement('p');
+    state.className = 'attachment-state';
+    state.setAttribute('role', 'status');
+    form.append(state);
+  }
+  return state;
+}
+
 function tooLarge(form) {
   const { files } = form.querySelector('input[type=file]');
   return [...files].filter((file) => file.size > Number(form.dataset.bytes)).map((file) => file.name);
@@ -35,14 +47,16 @@ function show(request) {
 
 function send(form) {
   const button = form.querySelector('button');
-  const label = document.createElement('label');
+  const state = stateOf(form);
   const bar = document.createElement('progress');
   bar.max = 100;
   bar.value = 0;
-  label.className = 'attachment-progress';
-  label.append('Wird übertragen ', bar);
-  button.after(label);
-  button.disabled = true;
+  bar.setAttribute('aria-label', 'Fortschritt der Übertragung');
+  state.textContent = 'Wird übertragen';
+  state.after(bar);
+  form.querySelector('.attachment-told')?.remove();
+  // not disabled: a button that is loses the focus
+  button.setAttribute('aria-disabled', 'true');
   const request = new XMLHttpRequest();
   request.upload.addEventListener('progress', (event) => {
     if (event.lengthComputable) {
@@ -51,12 +65,13 @@ function send(form) {
   });
   request.upload.addEventListener('load', () => {
     bar.removeAttribute('value');
-    label.firstChild.textContent = 'Wird geprüft ';
+    state.textContent = 'Wird geprüft';
   });
   request.addEventListener('load', () => show(request));
   request.addEventListener('error', () => {
-    label.remove();
-    button.disabled = false;
+    bar.remove();
+    state.textContent = '';
+    button.removeAttribute('aria-disabled');
     tell(form, 'Die Übertragung wurde unterbrochen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.');
   });
   request.open('POST', form.action);
@@ -65,8 +80,15 @@ function send(form) {
 
 function start() {
   const form = document.querySelector('form.attachment-form');
-  form?.addEventListener('submit', (event) => {
+  if (!form) {
+    return;
+  }
+  stateOf(form);
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (form.querySelector('button').hasAttribute('aria-disabled')) {
+      return;
+    }
     const names = tooLarge(form);
     if (names.length > 0) {
       tell(form, `Zu groß, erlaubt sind höchstens ${form.dataset.size} je Datei: ${names.join(', ')}`);

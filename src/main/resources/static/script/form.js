@@ -1,4 +1,36 @@
-// Adds to forms that work without it: hides what does not matter yet, counts characters, and keeps a second click from sending twice.
+// Adds to forms that work without it: hides what does not matter yet, counts characters, keeps what is too large from being sent (and lost), and keeps a second click from sending twice.
+
+// as much as the browser will send
+const size = form => {
+  const sent = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    sent.append(name, String(value).replace(/\r?\n/g, '\r\n'));
+  }
+  return sent.toString().length;
+};
+
+// the list at the top of a form with errors, as templates/formular.html makes it
+const tellTooLarge = form => {
+  document.getElementById('fehler')?.remove();
+  const made = (name, className, ...children) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const longest = [...form.elements].filter(field => field.id && typeof field.value === 'string')
+    .reduce((one, other) => other.value.length > one.value.length ? other : one);
+  const link = made('a', '', `Alle Angaben zusammen dürfen höchstens ${form.dataset.limitWords} haben. Bitte kürzen Sie Ihren Text: Er wurde nicht gesendet und steht noch hier.`);
+  link.href = `#${longest.id}`;
+  const list = made('div', 'kern-alert kern-alert--danger',
+    made('div', 'kern-alert__header', made('h2', 'kern-title kern-title--small', 'Bitte prüfen Sie diese Angabe')),
+    made('div', 'kern-alert__body', made('ul', 'errors', made('li', '', link))));
+  list.id = 'fehler';
+  list.tabIndex = -1;
+  list.setAttribute('role', 'alert');
+  form.before(list);
+  list.focus();
+};
 
 for (const form of document.querySelectorAll('form[data-form]')) {
   const answerOf = key => {
@@ -31,6 +63,11 @@ for (const form of document.querySelectorAll('form[data-form]')) {
 
   let sent = false;
   form.addEventListener('submit', event => {
+    if (size(form) > Number(form.dataset.limit)) {
+      event.preventDefault();
+      tellTooLarge(form);
+      return;
+    }
     if (sent) {
       event.preventDefault();
     }

@@ -1,9 +1,11 @@
 /*
  * Shows prior work beside a form while it is filled in:
  *
- *   <section data-similar data-similar-from="title idea" aria-live="polite" hidden></section>
+ *   <p id="aehnlich" role="status"></p>
+ *   <section data-similar="aehnlich" data-similar-from="title idea" hidden></section>
  *
- * data-similar-from names the fields, by id or name, whose words are compared; the first is the title. The list is made by the
+ * data-similar names the line that says how many there are, so that whoever does not see the list hears of it and is not read all of it at
+ * every change. data-similar-from names the fields, by id or name, whose words are compared; the first is the title. The list is made by the
  * server (templates/similar.html). Nothing here keeps anybody from typing or sending: what fails is not shown, and that is all.
  */
 
@@ -23,6 +25,7 @@ function fieldsOf(section) {
 
 function watch(section) {
   const fields = fieldsOf(section);
+  const told = document.getElementById(section.dataset.similar);
   let asked = "";
   let waiting = 0;
   let request = null;
@@ -33,6 +36,11 @@ function watch(section) {
       section.innerHTML = list;
     }
     section.hidden = empty;
+    const count = section.querySelectorAll("li").length;
+    const message = empty ? "" : count === 1 ? "1 ähnliches Ergebnis" : `${count} ähnliche Ergebnisse`;
+    if (told.textContent !== message) {
+      told.textContent = message;
+    }
   };
 
   const ask = async () => {
@@ -61,7 +69,6 @@ function watch(section) {
     }
   };
 
-  section.setAttribute("aria-live", "polite");
   for (const field of fields) {
     field.addEventListener("input", () => {
       clearTimeout(waiting);

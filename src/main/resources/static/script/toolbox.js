@@ -35,9 +35,12 @@ async function search() {
     document.getElementById('ergebnisse').replaceWith(document.adoptNode(page.getElementById('ergebnisse')));
     history.replaceState(null, '', address);
     shown = wanted;
+    found.className = 'visually-hidden';
     found.textContent = document.getElementById('ergebnis').textContent.trim().replace(/\s+/g, ' ');
   } catch (error) {
     if (error.name !== 'AbortError') {
+      // what was found is to be seen, that the search broke down is not
+      found.className = 'failure';
       found.textContent = 'Die Suche antwortet gerade nicht. Bitte versuchen Sie es mit „Suchen“ noch einmal.';
     }
   }

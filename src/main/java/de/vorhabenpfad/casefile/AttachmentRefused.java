@@ -5,7 +5,7 @@ public final class AttachmentRefused extends RuntimeException {
 
     /** Why, for those who choose a status or a test; people read the message. */
     public enum Reason {
-        EMPTY, TOO_BIG, TOO_MANY, KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, BOMB, BROKEN, INFECTED, NO_SCANNER
+        EMPTY, TOO_BIG, TOO_MANY, KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED, BOMB, BROKEN, INFECTED, NO_SCANNER
     }
 
     private final Reason reason;
@@ -53,6 +53,11 @@ public final class AttachmentRefused extends RuntimeException {
     static AttachmentRefused locked() {
         return new AttachmentRefused(Reason.LOCKED,
                 "Die Datei ist verschlüsselt oder geschützt und kann nicht geprüft werden. Bitte laden Sie sie ohne Kennwort und Schutz hoch.");
+    }
+
+    static AttachmentRefused packed() {
+        return new AttachmentRefused(Reason.PACKED,
+                "Die Datei ist auf ungewöhnliche Weise gepackt und kann nicht geprüft werden. Bitte öffnen und speichern Sie sie noch einmal als PDF.");
     }
 
     static AttachmentRefused bomb() {

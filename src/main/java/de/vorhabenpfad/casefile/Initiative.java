@@ -81,6 +81,15 @@ public final class Initiative {
         return stage() == Stage.CLOSED;
     }
 
+    /**
+     * Whether attachments may still be added, and own ones taken back, by whomever and through whatever door: as long as it is under way, and after it
+     * was handed over, since adoptions and reports of benefit go on. Closed otherwise (rejected, referred, forwarded, withdrawn, lapsed,
+     * stopped), its file stays as it was.
+     */
+    public boolean takesAttachments() {
+        return !isClosed() || outcome() == Outcome.HANDED_OVER;
+    }
+
     public @Nullable Outcome outcome() {
         return outcome == null ? null : Outcome.of(outcome);
     }

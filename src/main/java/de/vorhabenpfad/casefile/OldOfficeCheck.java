@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
@@ -24,10 +25,10 @@ import org.apache.poi.util.RecordFormatException;
  */
 final class OldOfficeCheck {
 
-    /** Folders and streams that hold macros, or a file of any kind. */
-    private static final Set<String> RUNS = Set.of("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA", "Macros", "\u0001Ole10Native");
-    private static final Set<String> LOCKS = Set.of("EncryptedPackage", "EncryptionInfo", "EncryptedSummary");
-    private static final List<String> RAW_RUNS = List.of(wide("_VBA_PROJECT"), wide("Ole10Native"));
+    /** Folders and streams that hold macros, or a file of any kind. Case means nothing in such names, so all are compared in capitals. */
+    private static final Set<String> RUNS = Set.of("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA", "MACROS", "\u0001OLE10NATIVE");
+    private static final Set<String> LOCKS = Set.of("ENCRYPTEDPACKAGE", "ENCRYPTIONINFO", "ENCRYPTEDSUMMARY");
+    private static final List<String> RAW_RUNS = List.of(wide("_VBA_PROJECT"), wide("OLE10NATIVE"));
     private static final int DEEPEST = 20;
 
     private static final int XLS_END = 0x000A;
@@ -57,6 +58,7 @@ final class OldOfficeCheck {
         String tail = "";
         byte[] buffer = new byte[1 << 14];
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            capitalize(buffer, read);
             String window = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
             if (RAW_RUNS.stream().anyMatch(window::contains)) {
                 throw AttachmentRefused.macro();
@@ -65,12 +67,22 @@ final class OldOfficeCheck {
         }
     }
 
+    /** The letters that the names are made of; other bytes may be anything. */
+    private static void capitalize(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] >= 'a' && bytes[i] <= 'z') {
+                bytes[i] -= 'a' - 'A';
+            }
+        }
+    }
+
     private static void walk(DirectoryEntry folder, int depth) {
         for (Entry entry : folder) {
-            if (LOCKS.contains(entry.getName())) {
+            String name = entry.getName().toUpperCase(Locale.ROOT);
+            if (LOCKS.contains(name)) {
                 throw AttachmentRefused.locked();
             }
-            if (RUNS.contains(entry.getName())) {
+            if (RUNS.contains(name)) {
                 throw AttachmentRefused.macro();
             }
             if (entry instanceof DirectoryEntry inner) {

@@ -49,7 +49,7 @@ public class AnswerChecker {
         Map<String, Object> answers = check.fields(form.fields(), given, "", true);
         check.refuseUnknown(form.fields(), given, "");
         if (!check.errors.isEmpty()) {
-            throw Refusal.of(check.errors);
+            throw Refusal.of(check.foreign ? Refusal.Kind.FOREIGN : Refusal.Kind.INVALID, check.errors);
         }
         return answers;
     }
@@ -57,6 +57,7 @@ public class AnswerChecker {
     private final class Check {
 
         private final List<Refusal.Field> errors = new ArrayList<>();
+        private boolean foreign;
         private final Map<String, ?> given;
         private final Supplier<Map<String, Object>> shownSupplier;
         private @Nullable Map<String, Object> shown;
@@ -86,6 +87,7 @@ public class AnswerChecker {
             for (String key : values.keySet()) {
                 boolean known = fields.stream().anyMatch(field -> field.key().equals(key) || key.equals(field.optionsKey()));
                 if (!known) {
+                    foreign = true;
                     wrong(path + key, "Das Feld „" + shorten(key) + "“ gibt es in diesem Formular nicht.");
                 }
             }
@@ -148,10 +150,15 @@ public class AnswerChecker {
                 String help = field.description() == null ? "" : " " + field.description();
                 return wrong(path, "„" + field.label() + "“ hat nicht die verlangte Form." + help);
             }
-            if (rules.email() && !value.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]+")) {
-                return wrong(path, "„" + field.label() + "“ ist keine E-Mail-Adresse.");
+            return rules.email() ? email(field, value, path) : value;
+        }
+
+        private @Nullable Object email(FormField field, String value, String path) {
+            try {
+                return MailAddress.of(value);
+            } catch (MailAddress.Wrong e) {
+                return wrong(path, "„" + field.label() + "“ ist keine E-Mail-Adresse. " + e.getMessage());
             }
-            return value;
         }
 
         private @Nullable Object number(FormField field, Object raw, String path) {

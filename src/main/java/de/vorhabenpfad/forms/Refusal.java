@@ -11,7 +11,9 @@ public final class Refusal extends RuntimeException {
 
     /** What kind of no it is; the status is HTTP's. */
     public enum Kind {
-        INVALID(400, "InvalidAnswers"), FORBIDDEN(403, "Forbidden"), GONE(404, "TaskGone"), TAKEN(409, "TaskTaken");
+        INVALID(400, "InvalidAnswers"),
+        /** Something that no form asks for: no slip of the pen, but a try to change more than a step may. */
+        FOREIGN(400, "InvalidAnswers"), FORBIDDEN(403, "Forbidden"), GONE(404, "TaskGone"), TAKEN(409, "TaskTaken");
 
         private final int status;
         private final String type;
@@ -44,8 +46,12 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal of(List<Field> fields) {
+        return of(Kind.INVALID, fields);
+    }
+
+    public static Refusal of(Kind kind, List<Field> fields) {
         String message = fields.stream().map(Field::message).distinct().collect(Collectors.joining(" "));
-        return new Refusal(Kind.INVALID, message, fields);
+        return new Refusal(kind, message, fields);
     }
 
     public static Refusal of(String key, String message) {

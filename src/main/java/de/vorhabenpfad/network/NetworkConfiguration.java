@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 class NetworkConfiguration {
 
+    /** Parts of the file and the tables that hold them. */
+    private static final Map<String, String> PARTS = new TreeMap<>(Map.of("authorities", "authority", "workshops", "workshop", "people", "person", "meetings",
+            "panel_meeting"));
+
     /**
      * @throws InvalidNetwork with file, line and reason if the file is wrong; then nothing was changed
      */
     @Bean
-    Network network(NetworkProperties properties, Topics topics, JdbcClient jdbc, TransactionTemplate transaction) {
+    Network network(NetworkProperties properties, Topics topics, NetworkChanges changes, JdbcClient jdbc, TransactionTemplate transaction) {
         Resource location = properties.location();
         NetworkFile file;
         try {
@@ -31,11 +38,25 @@ class NetworkConfiguration {
         } catch (IllegalArgumentException e) {
             throw new InvalidNetwork("The network in " + location.getDescription() + " is wrong: " + e.getMessage(), e);
         }
-        transaction.executeWithoutResult(status -> new Tables(jdbc).keep(file));
+        transaction.executeWithoutResult(status -> {
+            Map<String, String> before = new Tables(jdbc).contents();
+            new Tables(jdbc).keep(file);
+            Map<String, String> after = new Tables(jdbc).contents();
+            List<String> parts = PARTS.keySet().stream().filter(part -> !after.get(part).equals(before.get(part))).toList();
+            if (!parts.isEmpty()) {
+                changes.changed(parts);
+            }
+        });
         return new Tables(jdbc).load(file);
     }
 
     private record Tables(JdbcClient jdbc) {
+
+        /** Each part of the network as one text, to see whether it is another one. */
+        Map<String, String> contents() {
+            return PARTS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                    part -> jdbc.sql("select coalesce(string_agg(one::text, ' ' order by one::text), '') from " + part.getValue() + " one").query(String.class).single()));
+        }
 
         void keep(NetworkFile file) {
             jdbc.sql("update person set retired = true").update();

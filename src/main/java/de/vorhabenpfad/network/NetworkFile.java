@@ -128,6 +128,9 @@ record NetworkFile(Authority coordinating, Map<String, Authority> authorities, M
         private void person(Node node) {
             Entry entry = new Entry(node, Set.of("account", "name", "authority", "duties"));
             String account = newId(entry.get("account"), people.keySet());
+            if (Person.RESERVED.contains(account)) {
+                throw wrong(entry.get("account"), "\"" + account + "\" stands for the product itself or for proposers without an account; call it otherwise.");
+            }
             String authority = known(entry.get("authority"), authorities.keySet(), "authority");
             Set<String> groups = new LinkedHashSet<>();
             for (Node duty : items(entry.get("duties"))) {

@@ -21,6 +21,9 @@ public record Person(String account, String name, @Nullable String authority, Se
     public static final String PANEL = "panel";
     public static final String ADMIN = "camunda-admin";
 
+    /** Ids that stand in case files and on the trail for the product itself and for proposers without an account; no account is called so. */
+    public static final Set<String> RESERVED = Set.of("system", "proposer");
+
     public Person {
         groups = Set.copyOf(groups);
     }

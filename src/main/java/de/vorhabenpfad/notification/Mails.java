@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The mails to be sent. Writing one rides in the caller's transaction, so a mail tells only of what has happened; it is sent
@@ -22,10 +24,12 @@ public class Mails {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Post post;
 
-    Mails(JdbcClient jdbc, Clock clock) {
+    Mails(JdbcClient jdbc, Clock clock, Post post) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.post = post;
     }
 
     /**
@@ -41,6 +45,21 @@ public class Mails {
                 insert into mail (key, recipient, subject, body, written_at, next_try_at)
                 values (:key, :recipient, :subject, :body, :now, :now) on conflict (key) do nothing""")
                 .param("key", key).param("recipient", recipient).param("subject", subject).param("body", body).param("now", now).update();
+    }
+
+    /**
+     * Deletes all mails whose keys begin with this number: those that wait are not sent any more, and after the end of the
+     * transaction those that were kept as files are gone too.
+     */
+    public void forget(String number) {
+        // waits for a mail that is just being sent, whose file is then there
+        jdbc.sql("delete from mail where starts_with(key, :start)").param("start", number + "-").update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                post.deleteFiles(number);
+            }
+        });
     }
 
     /** A mail that waits. */

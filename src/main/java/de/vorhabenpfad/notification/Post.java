@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.UUID;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,9 +45,28 @@ public class Post {
         return folder.resolve(key.replaceAll("[^A-Za-z0-9-]", "_") + ".eml");
     }
 
+    /** All that were kept for this number, on this machine. */
+    void deleteFiles(String number) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, fileOf(number + "-").getFileName().toString().replace(".eml", "*.eml"))) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Mails cannot be deleted in " + folder, e);
+        }
+    }
+
+    /** @throws AddressException for an address that no mail server could be told as it is */
     void deliver(Mails.Waiting mail) throws MessagingException {
         JavaMailSender sender = server.getIfAvailable();
         MimeMessage message = sender == null ? new Kept(Session.getInstance(new Properties()), mail) : new Kept(sender.createMimeMessage().getSession(), mail);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(mail.recipient())) {
+            // the library would cut each character to a byte, and the mail would go to somebody else
+            throw new AddressException("The address is not in ASCII.");
+        }
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(mail.recipient());

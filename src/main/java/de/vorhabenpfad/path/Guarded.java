@@ -1,5 +1,7 @@
 package de.vorhabenpfad.path;
 
+import java.util.List;
+
 import de.vorhabenpfad.forms.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -11,7 +13,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 public final class Guarded {
 
-    private static final String ATTRIBUTE = Refusal.class.getName();
+    /** Request attribute: the last no of a guard in this request. */
+    public static final String ATTRIBUTE = Refusal.class.getName();
 
     private static final ThreadLocal<Boolean> PRODUCT = ThreadLocal.withInitial(() -> false);
 
@@ -38,7 +41,15 @@ public final class Guarded {
 
     /** A refusal to throw. */
     public static Refusal refusal(String message) {
-        Refusal refusal = Refusal.of(Refusal.Kind.FORBIDDEN, message);
+        return remembered(Refusal.of(Refusal.Kind.FORBIDDEN, message));
+    }
+
+    /** The same where one field of what was sent would have gone around the steps. */
+    public static Refusal refusal(String key, String message) {
+        return remembered(Refusal.of(Refusal.Kind.FOREIGN, List.of(new Refusal.Field(key, message))));
+    }
+
+    private static Refusal remembered(Refusal refusal) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);

@@ -31,14 +31,16 @@ final class Accounts {
     private final TaskService tasks;
     private final Network network;
     private final People people;
+    private final CasesOfTasks cases;
     private final Trail trail;
     private final TransactionTemplate transaction;
 
-    Accounts(IdentityService identity, TaskService tasks, Network network, People people, Trail trail, TransactionTemplate transaction) {
+    Accounts(IdentityService identity, TaskService tasks, Network network, People people, CasesOfTasks cases, Trail trail, TransactionTemplate transaction) {
         this.identity = identity;
         this.tasks = tasks;
         this.network = network;
         this.people = people;
+        this.cases = cases;
         this.trail = trail;
         this.transaction = transaction;
     }
@@ -154,9 +156,10 @@ final class Accounts {
                 .collect(Collectors.toSet());
         for (String group : gone) {
             for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().list()) {
-                tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
-                tasks.deleteCandidateGroup(task.getId(), group);
-                tasks.setAssignee(task.getId(), null);
+                handOver(task, group, () -> {
+                    tasks.deleteCandidateGroup(task.getId(), group);
+                    tasks.setAssignee(task.getId(), null);
+                });
             }
         }
         for (String gonePerson : network.formerPeople()) {
@@ -164,17 +167,26 @@ final class Accounts {
                 continue; // a sign-on still says so
             }
             for (Task task : tasks.createTaskQuery().taskAssignee(gonePerson).list()) {
-                tasks.setAssignee(task.getId(), null);
-                tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
+                handOver(task, gonePerson, () -> tasks.setAssignee(task.getId(), null));
             }
         }
         for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").list()) {
             String assessor = task.getAssignee();
             if (people.find(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
-                tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
-                tasks.deleteCandidateUser(task.getId(), assessor);
-                tasks.setAssignee(task.getId(), null);
+                handOver(task, assessor, () -> {
+                    tasks.deleteCandidateUser(task.getId(), assessor);
+                    tasks.setAssignee(task.getId(), null);
+                });
             }
         }
+    }
+
+    private void handOver(Task task, String from, Runnable taking) {
+        transaction.executeWithoutResult(status -> {
+            String number = cases.numberOf(task.getId());
+            tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
+            taking.run();
+            trail.changed("system", "task to coordination: " + task.getTaskDefinitionKey(), from, number);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package de.vorhabenpfad.platform;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +12,7 @@ public final class Address {
 
     /** Ids of the engine's. */
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)");
+    private static final Pattern NUMBER = Pattern.compile("/(V-\\d{4}-\\d{4,12})(?:/|$)");
     private static final int MOST_PARTS = 8;
 
     private Address() {
@@ -53,7 +53,7 @@ public final class Address {
 
     /** The number of the case in the address, or null. */
     static @Nullable String number(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && variables.get("number") instanceof String number && number.matches("V-\\d{4}-\\d{4,12}") ? number : null;
+        Matcher number = NUMBER.matcher(path(request));
+        return number.find() ? number.group(1) : null;
     }
 }

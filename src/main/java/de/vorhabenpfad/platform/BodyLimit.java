@@ -9,6 +9,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.Globals;
+import org.apache.tomcat.util.http.Parameters.FailReason;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,14 +22,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Says clearly that a form or a program's text is too large, before anybody reads it into memory ({@code server.tomcat.max-http-form-post-size};
- * files have limits of their own). Tomcat alone drops what is too much of a form and goes on as if nothing had been sent, and reads
- * everything else whatever its size.
+ * files have limits of their own), and that a form cannot be read or has not come as a whole. Tomcat alone drops what is too much or unreadable of a form and goes
+ * on as if that had not been sent, and reads everything else whatever its size.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 25)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final String FAILED = "org.apache.catalina.parameter_parse_failed";
 
     private final int limit;
 
@@ -43,19 +44,33 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean tooLarge = request.getContentLengthLong() > limit;
-        if (!tooLarge && type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
-            request.getParameterMap();
-            tooLarge = Boolean.TRUE.equals(request.getAttribute(FAILED));
-        }
-        if (tooLarge) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        int refusal = refusal(request);
+        if (refusal != 0) {
+            // of a body that breaks off the server has said so already
+            if (!response.isCommitted()) {
+                response.sendError(refusal);
+            }
         } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
             chain.doFilter(request, response);
         } else {
             // the sender does not say how much it will be
             chain.doFilter(new Counted(request, response, limit), response);
         }
+    }
+
+    /** The status of the no to this body; 0 for none. */
+    private int refusal(HttpServletRequest request) {
+        if (request.getContentLengthLong() > limit) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
+        if (type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            request.getParameterMap();
+            Object failure = request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR);
+            if (failure != null) {
+                return failure == FailReason.POST_TOO_LARGE ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST;
+            }
+        }
+        return 0;
     }
 
     private static String type(HttpServletRequest request) {

@@ -25,6 +25,8 @@ final class ClosedAddresses extends OncePerRequestFilter {
         // the servlet path is decoded and normalized, so an encoded or doubled slash changes nothing
         String path = String.valueOf(request.getServletPath()) + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.replaceAll("/+", "/").matches("/camunda/(api/admin/setup|app/admin/[^/]*/setup)(/.*)?")) {
+            // what error/403.html says
+            request.setAttribute("refusal", "closed");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys all models and forms together, and only if one of them has changed: calls and forms are bound to their
@@ -22,9 +24,13 @@ final class Deployment {
     private static final List<String> PATTERNS = List.of("classpath*:bpmn/*.bpmn", "classpath*:bpmn/*.dmn", "classpath*:forms/*.form");
 
     private final RepositoryService repository;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
 
-    Deployment(RepositoryService repository) {
+    Deployment(RepositoryService repository, Trail trail, TransactionTemplate transaction) {
         this.repository = repository;
+        this.trail = trail;
+        this.transaction = transaction;
     }
 
     void deploy() throws IOException {
@@ -35,7 +41,13 @@ final class Deployment {
                 builder.addInputStream(folder + resource.getFilename(), content);
             }
         }
-        builder.deploy();
+        transaction.executeWithoutResult(status -> {
+            long before = repository.createDeploymentQuery().count();
+            String id = builder.deploy().getId();
+            if (repository.createDeploymentQuery().count() > before) {
+                trail.changed("system", "models deployed", id, null);
+            }
+        });
     }
 
     /** @throws IllegalStateException if a kind of file is missing altogether: then the product was packaged wrongly */

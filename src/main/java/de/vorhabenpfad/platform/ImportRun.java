@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import de.vorhabenpfad.casefile.CaseFiles;
+import de.vorhabenpfad.casefile.InitiativeNumber;
 import de.vorhabenpfad.casefile.Proposal;
 import de.vorhabenpfad.forms.AnswerChecker;
 import de.vorhabenpfad.forms.FormSchema;
@@ -14,6 +16,7 @@ import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.path.Initiatives;
+import de.vorhabenpfad.trail.Trail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code --import=<file>}: makes a proposal of each row of a file, by the same checks as the idea form. A refused row is
@@ -42,13 +46,17 @@ class ImportRun implements ApplicationRunner, ExitCodeGenerator {
     private final AnswerChecker checker;
     private final Network network;
     private final FormSchema form;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
     private int exitCode = 1;
 
-    ImportRun(Initiatives initiatives, AnswerChecker checker, Network network, Forms forms) {
+    ImportRun(Initiatives initiatives, AnswerChecker checker, Network network, Forms forms, Trail trail, TransactionTemplate transaction) {
         this.initiatives = initiatives;
         this.checker = checker;
         this.network = network;
         this.form = forms.get("proposal");
+        this.trail = trail;
+        this.transaction = transaction;
     }
 
     @Override
@@ -144,7 +152,12 @@ class ImportRun implements ApplicationRunner, ExitCodeGenerator {
         Map<String, Object> answers = checker.check(form, fields(row, defaults), Map::of);
         Proposal proposal = new Proposal(text(answers, "title"), text(answers, "idea"), text(answers, "problem"), text(answers, "targetGroup"),
                 text(answers, "expectedBenefit"), text(answers, "topic"), text(answers, "link"));
-        return initiatives.start(proposal, new CaseFiles.Source(null, authority(row, defaults), null, "import/" + text), null).isPresent();
+        CaseFiles.Source source = new CaseFiles.Source(null, authority(row, defaults), null, "import/" + text);
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<InitiativeNumber> started = initiatives.start(proposal, source, null);
+            started.ifPresent(number -> trail.changed("system", "import", "line " + row.line(), number.value()));
+            return started.isPresent();
+        }));
     }
 
     /** The row in the form's own words; columns that the form does not have are the source's own affair. */
@@ -174,17 +187,13 @@ class ImportRun implements ApplicationRunner, ExitCodeGenerator {
             return defaults.authority();
         }
         if (network.authority(String.valueOf(named)).isEmpty()) {
-            throw Refusal.of("authority", "„" + shortened(named) + "“ ist keine Behörde des Netzwerks.");
+            // what stands there is not told: it may be a person's name, and this goes into the log
+            throw Refusal.of("authority", "Die Spalte „authority“ nennt keine Behörde des Netzwerks.");
         }
         return String.valueOf(named);
     }
 
     private static @Nullable String text(Map<String, Object> answers, String key) {
         return (String) answers.get(key);
-    }
-
-    private static String shortened(@Nullable Object value) {
-        String text = String.valueOf(value == null ? "ohne Titel" : value).replaceAll("\\s+", " ");
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 }

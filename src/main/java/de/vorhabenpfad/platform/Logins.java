@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.trail.Origin;
 import de.vorhabenpfad.trail.Trail;
 import de.vorhabenpfad.trail.Trail.How;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,46 +40,67 @@ final class Logins {
         return new Before(account(request), session(request));
     }
 
-    void record(Before before, HttpServletRequest request, int status) {
+    /** Each by itself: whoever shows several proofs in one request hides none behind another. */
+    void record(Before before, Origin origin, HttpServletRequest request, int status) {
         String from = request.getRemoteAddr();
         String account = account(request);
-        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).toLowerCase(Locale.ROOT);
-        boolean refused = status == HttpServletResponse.SC_UNAUTHORIZED;
-        if (account != null && (!account.equals(before.account()) || !Objects.equals(before.session(), session(request)))) {
+        boolean begun = account != null && !(account.equals(before.account()) && Objects.equals(before.session(), session(request)));
+        // else another request of the session ended it, which tells of it
+        boolean ended = request.getAttribute("sessionEnded") != null || account == null && Address.path(request).startsWith(WEB_APPLICATIONS);
+        if (before.account() != null && ended) {
+            trail.loggedOut(before.account(), from, before.session());
+        }
+        if (begun) {
             trail.loggedIn(account, from, isSignOn(request) ? How.OPENID_CONNECT : How.FORM);
-        } else if (account == null && before.account() != null) {
-            if (request.getAttribute("sessionEnded") != null || Address.path(request).startsWith(WEB_APPLICATIONS)) {
-                trail.loggedOut(before.account(), from);
-            } // else another request of the session did, which tells of it
-        } else if (header.startsWith("basic ") || header.startsWith("bearer ")) {
-            How how = header.startsWith("basic ") ? How.BASIC : How.BEARER;
-            if (refused) {
-                trail.loginRefused(how == How.BASIC ? named(request) : null, from, how);
-            } else if (account == null && request.getAttribute("person") instanceof Person person) {
-                trail.loggedIn(person.account(), from, how);
-            }
-        } else if (refused && request.getMethod().equals("POST") && typed(request) != null) {
-            trail.loginRefused(typed(request), from, How.FORM);
-        } else if (isSignOn(request) && account == null) {
+        }
+        boolean atForm = isForm(request) && origin.isPastHeaders();
+        if (atForm && isRefused(origin, status)) {
+            trail.loginRefused(origin.typed().orElse(null), from, How.FORM);
+        }
+        recordHeader(before, origin, request, status == HttpServletResponse.SC_UNAUTHORIZED && !atForm, from);
+        if (isSignOn(request) && account == null) {
             trail.loginRefused(null, from, How.OPENID_CONNECT);
         }
+    }
+
+    private void recordHeader(Before before, Origin origin, HttpServletRequest request, boolean refused, String from) {
+        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).strip().toLowerCase(Locale.ROOT);
+        // what follows the word may be any sign to whoever reads the header
+        if (!header.startsWith("basic") && !header.startsWith("bearer")) {
+            return;
+        }
+        How how = header.startsWith("basic") ? How.BASIC : How.BEARER;
+        if (request.getAttribute("person") instanceof Person person) {
+            // whoever is signed in by the session already is not asked again
+            boolean asked = how == How.BASIC ? origin.triedInHeader().isPresent()
+                    : !person.account().equals(before.account()) || Address.path(request).startsWith("/engine-rest");
+            if (asked) {
+                trail.loggedIn(person.account(), from, how);
+            }
+        } else if (refused) {
+            trail.loginRefused(how == How.BASIC ? origin.triedInHeader().orElseGet(() -> named(request)) : null, from, how);
+        }
+    }
+
+    /** Where people type their password. */
+    private static boolean isForm(HttpServletRequest request) {
+        String path = Address.path(request);
+        return request.getMethod().equals("POST") && (path.equals("/anmelden") || path.startsWith(WEB_APPLICATIONS) && path.contains("/login/"));
+    }
+
+    /** The web applications also say 403, to whoever has the right password and not the right to the application. */
+    private static boolean isRefused(Origin origin, int status) {
+        return status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN && origin.typed().isPresent();
     }
 
     private static boolean isSignOn(HttpServletRequest request) {
         return Address.path(request).startsWith(SIGN_ON);
     }
 
-    private static @Nullable String typed(HttpServletRequest request) {
-        String path = Address.path(request);
-        if (path.equals("/anmelden")) {
-            return String.valueOf(request.getParameter("konto"));
-        }
-        return path.startsWith(WEB_APPLICATIONS) && path.contains("/login/") ? String.valueOf(request.getParameter("username")) : null;
-    }
-
     private static @Nullable String named(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION).strip();
         try {
-            String pair = new String(Base64.getDecoder().decode(request.getHeader(HttpHeaders.AUTHORIZATION).substring("basic ".length()).strip()), StandardCharsets.UTF_8);
+            String pair = new String(Base64.getDecoder().decode(header.substring(Math.min("basic ".length(), header.length())).strip()), StandardCharsets.UTF_8);
             return pair.substring(0, Math.max(0, pair.indexOf(':')));
         } catch (IllegalArgumentException e) {
             return null; // no Base64

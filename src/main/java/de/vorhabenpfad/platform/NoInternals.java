@@ -31,6 +31,11 @@ public final class NoInternals implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == 400 && response.getEntity() instanceof String) {
+            // so the reader of JSON answers by itself, with its own words and the names of classes
+            unreadable(response);
+            return;
+        }
         if (!(response.getEntity() instanceof ExceptionDto failure)) {
             return;
         }
@@ -49,8 +54,12 @@ public final class NoInternals implements ContainerResponseFilter {
         } else if (String.valueOf(failure.getMessage()).contains(JAVA_TYPE)) {
             replace(response, "InvalidRequest", "Eine Angabe hat nicht die Form, die sie haben muss, etwa eine Zahl.");
         } else if (UNREADABLE.contains(String.valueOf(failure.getType()))) {
-            replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
+            unreadable(response);
         }
+    }
+
+    private static void unreadable(ContainerResponseContext response) {
+        replace(response, "UnreadableRequest", "Was gesendet wurde, ist kein JSON, wie es diese Adresse erwartet.");
     }
 
     /** Of the interface; what stands further back in the address may be an account. */

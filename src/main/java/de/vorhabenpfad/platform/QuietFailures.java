@@ -18,26 +18,40 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's REST API logs failures with their messages, and these repeat accounts and whatever else was sent. What stays is the kind of
- * failure and where it happened.
+ * The engine's REST API logs failures with their messages, and these repeat accounts and whatever else was sent; so does Spring of requests that it refuses.
+ * What stays is the kind of failure and where it happened.
  */
 @Component
 final class QuietFailures {
 
     private static final String THEIRS = "org.camunda.bpm.engine.rest.exception";
+    private static final String RESOLVED = "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver";
+    private static final Pattern RESOLVED_KIND = Pattern.compile("(?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*");
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(QuietFailures.class);
     private static final Pattern KIND = Pattern.compile("^(?:(ENGINE-REST-HTTP\\d+) |(Caused by: ))?((?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*)(?::.*)?$");
 
     private final TurboFilter filter = new TurboFilter() {
         @Override
         public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format, Object @Nullable [] arguments, @Nullable Throwable failure) {
-            if (!logger.getName().equals(THEIRS) || format == null || !logger.isEnabledFor(level)) {
+            if (format == null || !logger.isEnabledFor(level)) {
                 return FilterReply.NEUTRAL;
             }
-            LOG.atLevel(org.slf4j.event.Level.intToLevel(Level.toLocationAwareLoggerInteger(level))).log(withoutMessages(format));
+            if (logger.getName().equals(RESOLVED)) {
+                Matcher kind = RESOLVED_KIND.matcher(format);
+                LOG.atLevel(slf4j(level)).log("Refused: {}", kind.find() ? kind.group() : "a request that cannot be understood");
+                return FilterReply.DENY;
+            }
+            if (!logger.getName().equals(THEIRS)) {
+                return FilterReply.NEUTRAL;
+            }
+            LOG.atLevel(slf4j(level)).log(withoutMessages(format));
             return FilterReply.DENY;
         }
     };
+
+    private static org.slf4j.event.Level slf4j(Level level) {
+        return org.slf4j.event.Level.intToLevel(Level.toLocationAwareLoggerInteger(level));
+    }
 
     @PostConstruct
     void listen() {

@@ -140,7 +140,10 @@ final class Schema {
     /** Says plainly in the log if the application could change what it must only append to. */
     void warnOfStrongRole() {
         boolean strong = JdbcClient.create(application).sql("""
-                select has_table_privilege('trail', 'update') or has_table_privilege('trail', 'delete') or has_table_privilege('trail', 'truncate')""")
+                select has_table_privilege('trail', 'update') or has_table_privilege('trail', 'delete') or has_table_privilege('trail', 'truncate')
+                  or (select rolsuper from pg_roles where rolname = current_user)
+                  -- the owner has all rights again as soon as it wants; so has who may become the owner, though it is not so from the start
+                  or (select pg_has_role(current_user, relowner, 'MEMBER') from pg_class where oid = 'trail'::regclass)""")
                 .query(Boolean.class).single();
         if (strong) {
             LOG.warn("The database role that the product works as may change tables and the trail. Give it a role of its own: "

@@ -26,7 +26,8 @@ final class SchemaOwner {
         if (server != null) {
             this.dataSource = server.owner();
             this.application = EmbeddedRoles.APPLICATION;
-        } else if (name.isBlank()) {
+        } else if (name.isBlank() || name.equals(applicationName)) {
+            // it would take its own rights away
             this.dataSource = application;
             this.application = null;
         } else {

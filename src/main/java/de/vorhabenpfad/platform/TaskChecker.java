@@ -14,14 +14,17 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read, take and complete a single task: whoever it is laid before, by the same rule as {@link TaskRights}. */
+/**
+ * Who may read, take and complete a single task: whoever it is laid before, by the same rule as {@link TaskRights}. Who has taken a task and
+ * then loses the duty has lost the task with it.
+ */
 final class TaskChecker extends AuthorizationCommandChecker {
 
     /** @param task null if there is none; then the engine says so itself */
     @Override
     public void checkReadTask(@Nullable TaskEntity task) {
         Caller caller = Caller.ofCommand();
-        if (task != null && caller.isChecked() && !TaskRights.seesAll(caller.groups()) && !caller.isAssignee(task) && !caller.isCandidate(task)) {
+        if (task != null && caller.isChecked() && !TaskRights.seesAll(caller.groups()) && !caller.isCandidate(task)) {
             throw refusal(caller, task, Permissions.READ);
         }
     }
@@ -35,7 +38,7 @@ final class TaskChecker extends AuthorizationCommandChecker {
     @Override
     public void checkTaskWork(TaskEntity task) {
         Caller caller = Caller.ofCommand();
-        if (caller.isChecked() && !caller.isAssignee(task) && !(task.getAssignee() == null && caller.isCandidate(task))) {
+        if (caller.isChecked() && !(caller.isCandidate(task) && (task.getAssignee() == null || caller.isAssignee(task)))) {
             throw refusal(caller, task, Permissions.TASK_WORK);
         }
     }

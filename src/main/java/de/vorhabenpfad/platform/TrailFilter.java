@@ -3,8 +3,10 @@ package de.vorhabenpfad.platform;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Guarded;
 import de.vorhabenpfad.trail.Origin;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.FilterChain;
@@ -28,13 +30,17 @@ final class TrailFilter extends OncePerRequestFilter {
     private static final Set<Integer> REFUSALS = Set.of(HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN,
             HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, 429);
 
+    private static final Pattern PROPOSERS = Pattern.compile("(?s)/(vorschlagen|status)([/;].*)?");
+
     private final Trail trail;
     private final Logins logins;
+    private final EngineExports exports;
     private final CasesOfTasks cases;
 
     TrailFilter(Trail trail, CasesOfTasks cases) {
         this.trail = trail;
         this.logins = new Logins(trail);
+        this.exports = new EngineExports(trail, cases);
         this.cases = cases;
     }
 
@@ -42,14 +48,15 @@ final class TrailFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Logins.Before before = Logins.before(request);
-        Origin origin = new Origin(request.getRemoteAddr(), () -> Address.words(request), () -> Optional.ofNullable(Logins.session(request)).orElse(before.session()),
+        Origin origin = new Origin(request.getRemoteAddr(), () -> isProposers(request), () -> Address.words(request), () -> Optional.ofNullable(Logins.session(request)).orElse(before.session()),
                 () -> account(request));
         origin.during(() -> {
             try {
                 chain.doFilter(request, response);
             } finally {
-                logins.record(before, request, response.getStatus());
-                boolean refused = REFUSALS.contains(response.getStatus()) || origin.refused().isPresent();
+                logins.record(before, origin, request, response.getStatus());
+                exports.record(origin, request, response.getStatus());
+                boolean refused = REFUSALS.contains(response.getStatus()) || origin.refused().isPresent() || request.getAttribute(Guarded.ATTRIBUTE) != null;
                 if (refused && !origin.isRefusalWritten()) {
                     record(origin, request, response.getStatus());
                 }
@@ -62,10 +69,15 @@ final class TrailFilter extends OncePerRequestFilter {
         String account = inside.map(Origin.Refused::account).orElseGet(origin::account);
         String operation = inside.map(Origin.Refused::operation).filter(name -> !name.isEmpty()).map(name -> " (" + name + ")").orElse("");
         String id = Address.id(request);
-        String number = Address.number(request);
+        String number = Optional.ofNullable(Address.number(request)).or(origin::number).orElse(null);
         // only people who are signed in are worth a question to the database
         String ofTask = number == null && id != null && account != null ? cases.numberOf(id) : number;
         trail.refused(account, status + " " + origin.request() + operation, id, ofTask);
+    }
+
+    /** Pages by which people without an account send in and follow an idea, asked for by somebody who is not signed in. */
+    private static boolean isProposers(HttpServletRequest request) {
+        return PROPOSERS.matcher(Address.path(request)).matches() && account(request) == null;
     }
 
     private static @Nullable String account(HttpServletRequest request) {

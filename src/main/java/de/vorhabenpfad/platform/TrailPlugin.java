@@ -21,14 +21,15 @@ import org.camunda.bpm.engine.impl.history.handler.CompositeDbHistoryEventHandle
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine tells the trail: each refusal of a person, from before the first of the guards; and what people change by it, from
- * the engine's own log of operations and so in the transaction of the change.
+ * What the engine tells the trail: each refusal of a person, from before the first of the guards; whose password is tried; and what people change by
+ * it, from the engine's own log of operations and so in the transaction of the change.
  */
 @Component
 final class TrailPlugin extends AbstractProcessEnginePlugin {
@@ -50,6 +51,7 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
         post.add(new Unlogged());
         engine.setCustomPostCommandInterceptorsTxRequired(post);
         engine.setHistoryEventHandler(new Operations());
+        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(TriedPasswords.class));
     }
 
     private static List<CommandInterceptor> first(CommandInterceptor one, @Nullable List<CommandInterceptor> others) {
@@ -63,6 +65,8 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
 
     /** Refused commands of people, whichever guard said no and whatever door they came by. */
     private final class Refusals extends CommandInterceptor {
+
+        private static final Set<Refusal.Kind> RECORDED = Set.of(Refusal.Kind.FORBIDDEN, Refusal.Kind.FOREIGN);
 
         private final ProcessEngineConfigurationImpl engine;
 
@@ -103,7 +107,7 @@ final class TrailPlugin extends AbstractProcessEnginePlugin {
 
         private static boolean isRefusal(@Nullable Throwable e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AuthorizationException || cause instanceof Refusal refusal && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                if (cause instanceof AuthorizationException || cause instanceof Refusal refusal && RECORDED.contains(refusal.kind())) {
                     return true;
                 }
             }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import de.vorhabenpfad.forms.FormField;
+import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.FormView;
 import de.vorhabenpfad.forms.Forms;
 import de.vorhabenpfad.forms.Refusal;
@@ -19,6 +21,7 @@ import de.vorhabenpfad.path.PeopleStart;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,10 +78,15 @@ final class AdoptionPage {
     @PostMapping("/werkzeugkasten/{slug}/uebernehmen")
     String send(@PathVariable String slug, @RequestParam Map<String, String> typed,
             @RequestAttribute(required = false) @Nullable Person person, Model model, HttpServletResponse response) {
-        ToolboxEntry entry = entries.find(slug, person);
         if (person == null) {
             // the session has ended while somebody was typing; what they typed is not lost
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        }
+        if (person == null && !entries.isPublic(slug)) {
+            return signedOut(slug, typed, model);
+        }
+        ToolboxEntry entry = entries.find(slug, person);
+        if (person == null) {
             return form(entry, null, typed, List.of(new Refusal.Field("", "Sie sind nicht mehr angemeldet. Bitte melden Sie sich in einem neuen "
                     + "Fenster an und schicken Sie das Formular dann noch einmal ab; Ihre Angaben stehen noch hier.")), model);
         }
@@ -96,6 +104,23 @@ final class AdoptionPage {
                     refusal.fields().isEmpty() ? List.of(new Refusal.Field("", refusal.getMessage())) : refusal.fields(), model);
         }
         return sent(entry, typed);
+    }
+
+    /** The same for an entry of the network and for one that there is not: nobody learns which there are, and what was typed is shown. */
+    private String signedOut(String slug, Map<String, String> typed, Model model) {
+        FormSchema form = forms.get(FORM);
+        model.addAttribute("typed", FIELDS.stream().filter(key -> !typed.getOrDefault(key, "").isBlank())
+                .map(key -> new Typed(form.field(key).map(FormField::label).orElse(key), word(key, typed.get(key)))).toList());
+        EntryViews.leadBack(slug, "/uebernehmen", model);
+        return "werkzeugkasten-abgemeldet";
+    }
+
+    /** Question and what was typed. */
+    record Typed(String label, String text) {
+    }
+
+    private String word(String key, String value) {
+        return key.equals("authority") ? network.nameOf(value) : value;
     }
 
     private static Map<String, Object> answers(ToolboxEntry entry, Map<String, String> typed) {
@@ -170,7 +195,7 @@ final class AdoptionPage {
     }
 
     @ExceptionHandler
-    ModelAndView refused(RequestRefused refused) {
-        return new ModelAndView("werkzeugkasten-unbekannt", refused.status());
+    ModelAndView refused(RequestRefused refused, HttpServletRequest request) {
+        return EntryViews.unknown(refused, request);
     }
 }

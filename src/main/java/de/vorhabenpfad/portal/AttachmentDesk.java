@@ -11,6 +11,7 @@ import de.vorhabenpfad.casefile.AttachmentRefused;
 import de.vorhabenpfad.casefile.AttachmentReleases;
 import de.vorhabenpfad.casefile.Attachments;
 import de.vorhabenpfad.casefile.Entry;
+import de.vorhabenpfad.casefile.Initiative;
 import de.vorhabenpfad.network.Person;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class AttachmentDesk {
 
     /** The part of the request that holds the files. */
     static final String FIELD = "dateien";
+    private static final String ENDED = "Das Vorhaben ist abgeschlossen, Anlagen werden nicht mehr angenommen.";
 
     private final Attachments attachments;
     private final AttachmentReleases releases;
@@ -51,15 +53,17 @@ public final class AttachmentDesk {
      *
      * @param author the account, or {@link Entry#PROPOSER}
      * @param viewer null for the proposer without an account
-     * @param mayAdd also: may remove what they added themselves
+     * @param takesPart may add, and remove what they added themselves, as long as the case takes attachments
+     * @param ended whether the case takes none any more, see {@link Initiative#takesAttachments}
      * @param mayRemoveAll may remove what others added
      * @param mayRelease may say what the toolbox shows
      */
-    public record Visit(String number, String author, @Nullable Person viewer, boolean mayAdd, boolean mayRemoveAll, boolean mayRelease) {
+    public record Visit(String number, String author, @Nullable Person viewer, boolean takesPart, boolean ended, boolean mayRemoveAll,
+            boolean mayRelease) {
 
         /** Somebody who only looks. */
         static Visit reading(String number, Person person) {
-            return new Visit(number, person.account(), person, false, false, false);
+            return new Visit(number, person.account(), person, false, false, false, false);
         }
 
         /** The proposer without an account sees what they added themselves, and nothing of what the authorities added. */
@@ -67,8 +71,16 @@ public final class AttachmentDesk {
             return viewer != null || attachment.author().equals(author);
         }
 
+        boolean mayAdd() {
+            return takesPart && !ended;
+        }
+
         boolean mayRemove(Attachment attachment) {
-            return mayRemoveAll || mayAdd && attachment.author().equals(author);
+            return mayRemoveAll || mayAdd() && isTheirs(attachment);
+        }
+
+        private boolean isTheirs(Attachment attachment) {
+            return takesPart && attachment.author().equals(author);
         }
     }
 
@@ -97,9 +109,29 @@ public final class AttachmentDesk {
         model.addAttribute("base", base);
         model.addAttribute("mayAdd", visit.mayAdd());
         model.addAttribute("mayRelease", visit.mayRelease());
-        model.addAttribute("room", shown.size() < attachments.limits().count());
+        model.addAttribute("removing", shown.stream().anyMatch(ShownAttachment::mayRemove));
+        model.addAttribute("ended", visit.takesPart() && visit.ended() ? ENDED : null);
+        // also of those that they do not see: all of them take up room
+        boolean room = attachments.of(visit.number()).size() < attachments.limits().count();
+        model.addAttribute("room", room);
+        model.addAttribute("full", room ? null : full(visit, shown));
         model.addAttribute("rules", new Rules(attachments.limits().count(), attachments.limits().sizeInWords(), attachments.limits().size().toBytes(),
                 Attachments.kinds(), Attachments.endings()));
+    }
+
+    /** There is no room any more: what they can do about it. */
+    private String full(Visit visit, List<ShownAttachment> shown) {
+        String there = "Es sind schon " + attachments.limits().count() + " Anlagen da, mehr sind nicht möglich. ";
+        if (visit.mayRemoveAll()) {
+            return there + "Entfernen Sie zuerst eine, die nicht mehr gebraucht wird.";
+        }
+        return there + (shown.stream().anyMatch(ShownAttachment::mayRemove) ? "Entfernen Sie zuerst eine von Ihren, oder bitten Sie die Koordinierungsstelle, Platz zu schaffen."
+                : "Bitten Sie die Koordinierungsstelle, Platz zu schaffen.");
+    }
+
+    /** Says, at the top of the page, why a request was not met. */
+    public void showRefused(String message, Model model) {
+        model.addAttribute("failed", message);
     }
 
     /** Says, after a redirect, what was decided about the toolbox. Anything else says nothing. */
@@ -133,8 +165,11 @@ public final class AttachmentDesk {
      * @throws RequestRefused if they may not add
      */
     public Receipt handIn(Visit visit, MultipartHttpServletRequest request) throws IOException {
-        if (!visit.mayAdd()) {
+        if (!visit.takesPart()) {
             throw RequestRefused.forbidden();
+        }
+        if (visit.ended()) {
+            return refused(HttpStatus.CONFLICT, ENDED);
         }
         List<MultipartFile> files;
         try {
@@ -158,7 +193,8 @@ public final class AttachmentDesk {
             try (InputStream content = file.getInputStream()) {
                 attachments.add(visit.number(), visit.author(), file.getOriginalFilename(), content);
             } catch (AttachmentRefused e) {
-                refused.add(new RefusedFile(Attachments.safeName(file.getOriginalFilename()), e.getMessage()));
+                String message = e.reason() == AttachmentRefused.Reason.TOO_MANY ? full(visit, shown(visit)) : e.getMessage();
+                refused.add(new RefusedFile(Attachments.safeName(file.getOriginalFilename()), message));
                 status = status(e.reason());
             }
         }
@@ -174,7 +210,7 @@ public final class AttachmentDesk {
             case TOO_BIG -> HttpStatus.PAYLOAD_TOO_LARGE;
             case TOO_MANY -> HttpStatus.CONFLICT;
             case NO_SCANNER -> HttpStatus.SERVICE_UNAVAILABLE;
-            case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case EMPTY, BOMB, BROKEN, INFECTED -> HttpStatus.BAD_REQUEST;
         };
     }
@@ -225,6 +261,9 @@ public final class AttachmentDesk {
 
     private Attachment mine(Visit visit, String id) {
         Attachment attachment = find(visit, id);
+        if (!visit.mayRemove(attachment) && visit.isTheirs(attachment)) {
+            throw RequestRefused.ended();
+        }
         if (!visit.mayRemove(attachment)) {
             throw RequestRefused.forbidden();
         }

@@ -1,14 +1,18 @@
 package de.vorhabenpfad.portal;
 
 import java.io.IOException;
+import java.util.Map;
 
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.portal.AttachmentDesk.Receipt;
 import de.vorhabenpfad.portal.AttachmentDesk.Visit;
 import de.vorhabenpfad.toolbox.Toolbox;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The attachments of a case, for signed-in people who may see it. */
@@ -102,8 +107,12 @@ final class AttachmentPages {
     }
 
     private Visit visit(String number, Person person) {
-        return new Visit(number, person.account(), person, cases.mayAdd(number, person), person.isIn(Person.COORDINATION),
+        return new Visit(number, person.account(), person, cases.adds(number, person), cases.hasEnded(number, person), person.isIn(Person.COORDINATION),
                 cases.mayRelease(number, person));
+    }
+
+    private static String numberIn(HttpServletRequest request) {
+        return String.valueOf(((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).get("number"));
     }
 
     private static String base(String number) {
@@ -111,7 +120,15 @@ final class AttachmentPages {
     }
 
     @ExceptionHandler
-    ModelAndView refused(RequestRefused refused) {
+    ModelAndView refused(RequestRefused refused, HttpServletRequest request) {
+        if (refused.status() == HttpStatus.CONFLICT && request.getAttribute("person") instanceof Person person) {
+            ModelAndView page = new ModelAndView("vorhaben-anlagen", refused.status());
+            Model model = new ExtendedModelMap();
+            desk.showRefused(refused.getMessage(), model);
+            page(visit(numberIn(request), person), person, model);
+            page.addAllObjects(model.asMap());
+            return page;
+        }
         return new ModelAndView("error/" + refused.status().value(), refused.status());
     }
 }

@@ -32,13 +32,22 @@ final class CaseViews {
     }
 
     /**
-     * Whether the person may add attachments to the case: those who take part, and coordination for everybody.
+     * Whether the person is one of those who add attachments: those who take part, and coordination for everybody.
      *
      * @throws RequestRefused as {@link #open} does
      */
-    boolean mayAdd(String number, Person person) {
+    boolean adds(String number, Person person) {
         seen(number, person);
         return person.isIn(Person.COORDINATION) || caseFiles.takesPart(number, person.participations());
+    }
+
+    /**
+     * Whether the case takes attachments no longer, from whomever.
+     *
+     * @throws RequestRefused as {@link #open} does
+     */
+    boolean hasEnded(String number, Person person) {
+        return !seen(number, person).initiative().takesAttachments();
     }
 
     /**

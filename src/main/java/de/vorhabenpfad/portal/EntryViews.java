@@ -1,6 +1,7 @@
 package de.vorhabenpfad.portal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import de.vorhabenpfad.casefile.CaseFile;
@@ -12,8 +13,13 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.network.Workshop;
 import de.vorhabenpfad.toolbox.Toolbox;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Opens entries of the toolbox for people who may see them, signed in or not. */
 @Component
@@ -42,6 +48,24 @@ final class EntryViews {
         }
         return toolbox.find(slug).filter(entry -> person != null || entry.isPublic())
                 .orElseThrow(RequestRefused::unknownEntry);
+    }
+
+    /** Whether everybody may see it, signed in or not. */
+    boolean isPublic(String slug) {
+        return SLUG.matcher(slug).matches() && toolbox.find(slug).filter(ToolboxEntry::isPublic).isPresent();
+    }
+
+    /** The page for an entry that there is not and for one that is hidden: the same for both, but for what was asked for. */
+    static ModelAndView unknown(RequestRefused refused, HttpServletRequest request) {
+        String slug = String.valueOf(((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).get("slug"));
+        Model model = new ExtendedModelMap();
+        leadBack(slug, "", model);
+        return new ModelAndView("werkzeugkasten-unbekannt", model.asMap(), refused.status());
+    }
+
+    /** Where the login leads to afterwards: back to what was asked for, if an entry may be called so. */
+    static void leadBack(String slug, String below, Model model) {
+        model.addAttribute("back", SLUG.matcher(slug).matches() ? "/werkzeugkasten/" + slug + below : "/werkzeugkasten");
     }
 
     /** @throws RequestRefused as {@link #find} */

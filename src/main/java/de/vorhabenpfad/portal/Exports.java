@@ -3,6 +3,7 @@ package de.vorhabenpfad.portal;
 import java.util.Map;
 import java.util.Set;
 
+import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ final class Exports implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Routes that hand out files or data of cases; everything that is public is left out. */
     static final Set<String> ROUTES = Set.of("/vorhaben/{number}/anlagen/{id}", "/status/{token}/anlagen/{id}", "/api/initiatives", "/api/initiatives/{number}",
-            "/protokoll.csv", "/werkzeugkasten/{slug}/dokumente/{id}");
+            "/protokoll.csv", "/werkzeugkasten/{slug}/dokumente/{id}", "/api/toolbox", "/api/toolbox/{slug}");
     /** Request attribute: what is handed out is public, and so no export. */
     static final String PUBLIC = Exports.class.getName() + ".public";
 
@@ -41,7 +42,8 @@ final class Exports implements HandlerInterceptor, WebMvcConfigurer {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (request.getMethod().equals("GET") && response.getStatus() == HttpStatus.OK.value() && ROUTES.contains(String.valueOf(route))
                 && request.getAttribute(PUBLIC) == null) {
-            String who = request.getAttribute("person") instanceof Person person ? person.account() : null;
+            boolean byLink = String.valueOf(route).startsWith("/status/");
+            String who = request.getAttribute("person") instanceof Person person ? person.account() : byLink ? Entry.PROPOSER : null;
             String id = variable(request, "id");
             trail.exported(who, String.valueOf(route), id != null && id.matches("\\d{1,18}") ? id : null, variable(request, "number"));
         }

@@ -12,13 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Accessibility, privacy and imprint: what the law wants on every page of an authority, with what the operator has set. */
+/** Accessibility, the portal in plain words, privacy and imprint: what the law wants of an authority, with what the operator has set. */
 @Controller
 final class LegalPages {
 
     @GetMapping("/barrierefreiheit")
     String accessibility() {
         return "barrierefreiheit";
+    }
+
+    @GetMapping("/leichte-sprache")
+    String plainWords() {
+        return "leichte-sprache";
     }
 
     @GetMapping("/datenschutz")

@@ -7,7 +7,9 @@ import de.vorhabenpfad.network.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -15,15 +17,21 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * What {@code layout.html} puts around every page, as request attributes, so that error pages have it too: the ways from here
- * ({@code navigation}) and who runs the portal ({@code operator}).
+ * ({@code navigation}), who runs the portal ({@code operator}), and how much a form may hold ({@code formLimit}).
  */
 @Component
 final class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Operator operator;
+    private final FormLimit formLimit;
 
-    PageFrame(Operator operator) {
+    PageFrame(Operator operator, @Value("${server.tomcat.max-http-form-post-size}") DataSize formLimit) {
         this.operator = operator;
+        this.formLimit = new FormLimit(formLimit.toBytes(), ShownAttachment.size(formLimit.toBytes()));
+    }
+
+    /** How much all answers of a form may have together, as they are sent. */
+    public record FormLimit(long bytes, String words) {
     }
 
     /**
@@ -44,6 +52,7 @@ final class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
         Person person = request.getAttribute("person") instanceof Person one ? one : null;
         request.setAttribute("navigation", navigation(person, ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value()));
         request.setAttribute("operator", operator);
+        request.setAttribute("formLimit", formLimit);
         return true;
     }
 

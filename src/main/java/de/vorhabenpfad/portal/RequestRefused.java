@@ -40,6 +40,12 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.NOT_FOUND, new Body("NotFound", "Ein Vorhaben mit dieser Nummer gibt es nicht.", List.of()));
     }
 
+    /** They could take it back while the case was under way. */
+    static RequestRefused ended() {
+        return new RequestRefused(HttpStatus.CONFLICT,
+                new Body("Conflict", "Das Vorhaben ist abgeschlossen, Anlagen bleiben jetzt in der Akte. Soll eine trotzdem weg, bitten Sie die Koordinierungsstelle.", List.of()));
+    }
+
     /** The same for an entry that there is not and for one that this person may not see, so that nobody learns which there are. */
     public static RequestRefused unknownEntry() {
         return new RequestRefused(HttpStatus.NOT_FOUND,
@@ -50,7 +56,7 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE, new Body("NotReady", message, List.of()));
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 

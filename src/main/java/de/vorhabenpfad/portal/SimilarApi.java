@@ -42,7 +42,7 @@ final class SimilarApi {
 
     @GetMapping(path = "/api/similar", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "findSimilar", summary = "Vorhandenes, das einem Text ähnelt, das Ähnlichste zuerst",
-            description = "Ohne Anmeldung nur öffentliche Einträge des Werkzeugkastens; angemeldet alle Einträge und von Vorhaben Titel, "
+            description = "Ohne Anmeldung nur öffentliche Einträge des Werkzeugkastens; angemeldet alle Einträge und von laufenden Vorhaben Titel, "
                     + "Phase und Behörde. Ein Vorhaben, aus dem ein Eintrag hervorging, erscheint als dieser Eintrag. Zurückgezogene Einträge "
                     + "erscheinen nicht. Die Werte von „score“ lassen sich nur innerhalb einer Antwort vergleichen.")
     @ApiResponse(responseCode = "200", description = "Das Ähnlichste; leer, wenn nichts ähnelt")

@@ -1,8 +1,8 @@
 package de.vorhabenpfad.portal;
 
 import java.util.List;
+import java.util.Optional;
 
-import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.similarity.PriorWork;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of prior work beside the idea form, as a piece of a page. It is empty where nothing fits, and while the index is being built. */
+/** The list of prior work beside the idea form, as a piece of a page. It is empty where nothing fits, and says so while the index is being built. */
 @Controller
 final class SimilarList {
 
@@ -42,17 +42,13 @@ final class SimilarList {
     /** By POST, so that what somebody types stands in no address, and so in no log of a server on the way. */
     @PostMapping("/vorschlagen/aehnliches")
     String show(@RequestParam(defaultValue = "") String text, @RequestAttribute(required = false) @Nullable Person person, Model model) {
-        model.addAttribute("hits", hits(text, person));
-        return "similar :: list(hits=${hits})";
-    }
-
-    /** What resembles a title and a text and is worth showing to this person, or to everybody. */
-    List<Hit> hits(String text, @Nullable Person person) {
-        if (text.length() > SimilarQuery.LONGEST) {
-            return hits(text.substring(0, SimilarQuery.LONGEST), person);
+        Optional<List<PriorWork.Found>> found = priorWork.find(text.substring(0, Math.min(text.length(), SimilarQuery.LONGEST)), MOST,
+                person == null ? PriorWork.Audience.EVERYBODY : PriorWork.Audience.NETWORK);
+        if (found.isEmpty()) {
+            return "similar :: building";
         }
-        return priorWork.find(text, MOST, person == null ? PriorWork.Audience.EVERYBODY : PriorWork.Audience.NETWORK).orElse(List.of()).stream()
-                .filter(found -> found.score() >= WORTH_SHOWING).map(found -> hit(found, person)).toList();
+        model.addAttribute("hits", found.get().stream().filter(one -> one.score() >= WORTH_SHOWING).map(one -> hit(one, person)).toList());
+        return "similar :: list(hits=${hits})";
     }
 
     private Hit hit(PriorWork.Found found, @Nullable Person person) {
@@ -61,7 +57,6 @@ final class SimilarList {
             return new Hit(found.title(), "Werkzeugkasten", authority, "/werkzeugkasten/" + found.entry());
         }
         boolean opens = person != null && cases.opens(found.number(), person);
-        String stage = found.stage() == Stage.CLOSED ? "Vorhaben, abgeschlossen" : "Vorhaben, Phase " + found.stage().label();
-        return new Hit(found.title(), stage, authority, opens ? "/vorhaben/" + found.number() : null);
+        return new Hit(found.title(), "Vorhaben, Phase " + found.stage().label(), authority, opens ? "/vorhaben/" + found.number() : null);
     }
 }

@@ -11,6 +11,7 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
+import de.vorhabenpfad.trail.Origin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -144,10 +146,11 @@ final class ToolboxApi {
             @RequestParam(required = false) @Nullable String kind,
             @Parameter(description = "Kennung einer Werkstatt") @RequestParam(required = false) @Nullable String workshop,
             @Parameter(description = "Kennung einer Behörde, die den Eintrag pflegt oder nutzt") @RequestParam(required = false) @Nullable String authority,
-            @Parameter(hidden = true) @RequestAttribute(required = false) @Nullable Person person) {
+            @Parameter(hidden = true) @RequestAttribute(required = false) @Nullable Person person, HttpServletRequest request) {
         ToolboxQuery query = ToolboxQuery.of(new ToolboxQuery.Asked(page, size, text, kind, workshop, authority), kinds.codes(),
                 id -> network.workshop(id).isPresent(), id -> network.authority(id).isPresent());
         ToolboxSearch.Page found = search.find(query.filter(person), query.page(), query.size());
+        request.setAttribute(Exports.PUBLIC, found.hits().stream().allMatch(hit -> hit.visibility().equals("public")) ? true : null);
         return new ToolboxList(query.page(), query.size(), found.total(), found.hits().stream().map(Item::of).toList());
     }
 
@@ -159,8 +162,11 @@ final class ToolboxApi {
     @ApiResponse(responseCode = "404", description = "Es gibt ihn nicht, oder er ist für das Netzwerk und niemand ist angemeldet",
             content = @Content(schema = @Schema(implementation = RequestRefused.Body.class)))
     OneEntry one(@Parameter(description = "Name des Eintrags in Adressen", example = "postfach-fuer-offene-daten") @PathVariable String slug,
-            @Parameter(hidden = true) @RequestAttribute(required = false) @Nullable Person person) {
-        return OneEntry.of(entries.open(slug, person));
+            @Parameter(hidden = true) @RequestAttribute(required = false) @Nullable Person person, HttpServletRequest request) {
+        EntryView view = entries.open(slug, person);
+        request.setAttribute(Exports.PUBLIC, view.entry().isPublic() ? true : null);
+        Origin.current().ifPresent(origin -> origin.concerns(view.entry().number()));
+        return OneEntry.of(view);
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.ToolboxEntry;
 import de.vorhabenpfad.toolbox.ToolboxSearch;
+import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ final class ToolboxPage {
     record Result(List<Card> cards, long total, int page, int pages) {
     }
 
-    /** An authority that uses the entry or is about to; {@code since} is null before it has gone live. */
-    record User(String authority, boolean inUse, @Nullable Moment since, @Nullable String variant) {
+    /** An authority that uses the entry or is about to; {@code since} is null before it has gone live, when {@code planned} says for when it is planned. */
+    record User(String authority, boolean inUse, @Nullable Moment since, Moment planned, @Nullable String variant) {
     }
 
     /** The sums of the reports, in German figures. */
@@ -131,6 +132,7 @@ final class ToolboxPage {
             HttpServletRequest request, HttpServletResponse response) throws IOException {
         ToolboxEntry entry = entries.find(slug, person);
         request.setAttribute(Exports.PUBLIC, entry.isPublic() ? true : null);
+        Origin.current().ifPresent(origin -> origin.concerns(entry.number()));
         documents.handOut(entry, id, response);
     }
 
@@ -140,7 +142,7 @@ final class ToolboxPage {
 
     private User user(Adoption usage) {
         return new User(names.unit(usage.authority()), usage.status() == Adoption.Status.IN_USE,
-                usage.goLiveOn() == null ? null : Moment.day(usage.goLiveOn()), usage.variant());
+                usage.goLiveOn() == null ? null : Moment.day(usage.goLiveOn()), Moment.day(usage.plannedGoLive()), usage.variant());
     }
 
     private static @Nullable Sums sums(EntryView.@Nullable Benefit benefit) {
@@ -153,7 +155,7 @@ final class ToolboxPage {
     }
 
     @ExceptionHandler
-    ModelAndView refused(RequestRefused refused) {
-        return new ModelAndView("werkzeugkasten-unbekannt", refused.status());
+    ModelAndView refused(RequestRefused refused, HttpServletRequest request) {
+        return EntryViews.unknown(refused, request);
     }
 }

@@ -87,7 +87,7 @@ final class TrailPage {
             } catch (DateTimeParseException e) {
                 // told below, as for a year that cannot be meant
             }
-            wrong.add(new Refusal.Field(key, "Bitte geben Sie den Tag so an: 2026-11-30."));
+            wrong.add(new Refusal.Field(key, "Bitte geben Sie „" + (key.equals("von") ? "Von" : "Bis") + "“ so an: 2026-11-30."));
             return null;
         }
 
@@ -191,6 +191,6 @@ final class TrailPage {
 
     @ExceptionHandler
     ModelAndView refused(RequestRefused refused) {
-        return new ModelAndView("error/" + refused.status().value(), refused.status());
+        return new ModelAndView("error/" + refused.status().value(), Map.of("refusal", "duty"), refused.status());
     }
 }

@@ -2,6 +2,7 @@ package de.vorhabenpfad.trail;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.servlet.ServletException;
@@ -16,11 +17,17 @@ public final class Origin {
     private static final ThreadLocal<Origin> CURRENT = new ThreadLocal<>();
 
     private final String source;
+    private final BooleanSupplier hidden;
     private final Supplier<String> request;
     private final Supplier<@Nullable String> session;
     private final Supplier<@Nullable String> account;
     private boolean refusalWritten;
     private boolean loginWritten;
+    private boolean logoutWritten;
+    private boolean pastHeaders;
+    private @Nullable String triedInHeader;
+    private @Nullable String typed;
+    private @Nullable String number;
     private @Nullable Refused refused;
 
     /**
@@ -34,12 +41,14 @@ public final class Origin {
 
     /**
      * @param source the client's network address
+     * @param hidden whether the trail may have the address only as a hash, asked when something is written
      * @param request method and route, without anything that somebody typed
      * @param session id of the session, asked for when something is written, since a login makes a new one
      * @param account who is signed in, asked for when something is written
      */
-    public Origin(String source, Supplier<String> request, Supplier<@Nullable String> session, Supplier<@Nullable String> account) {
+    public Origin(String source, BooleanSupplier hidden, Supplier<String> request, Supplier<@Nullable String> session, Supplier<@Nullable String> account) {
         this.source = source;
+        this.hidden = hidden;
         this.request = request;
         this.session = session;
         this.account = account;
@@ -69,8 +78,50 @@ public final class Origin {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    public String source() {
+    /** The client's network address. */
+    public String address() {
         return source;
+    }
+
+    boolean isHidden() {
+        return hidden.getAsBoolean();
+    }
+
+    /** The request is about this case, though its address does not say so. */
+    public void concerns(String one) {
+        number = one;
+    }
+
+    public Optional<String> number() {
+        return Optional.ofNullable(number);
+    }
+
+    /** The headers have been asked who this is; a password that is tried from now on was typed into a form. */
+    public void pastHeaders() {
+        pastHeaders = true;
+    }
+
+    public boolean isPastHeaders() {
+        return pastHeaders;
+    }
+
+    /** Somebody tries a password for this account, right or wrong. */
+    public void passwordTried(String one) {
+        if (pastHeaders) {
+            typed = one;
+        } else {
+            triedInHeader = one;
+        }
+    }
+
+    /** The account that the header of the request tried a password for. */
+    public Optional<String> triedInHeader() {
+        return Optional.ofNullable(triedInHeader);
+    }
+
+    /** The account that a password was tried for which somebody typed into a form. */
+    public Optional<String> typed() {
+        return Optional.ofNullable(typed);
     }
 
     /** Method and route, such as {@code GET /vorhaben/{number}}. */
@@ -107,12 +158,17 @@ public final class Origin {
         refusalWritten = true;
     }
 
-    /** Whether the login or logout of this request stands in the trail already. */
-    boolean isLoginWritten() {
-        return loginWritten;
+    /** @return whether it is the first time that the login of this request, or its refusal, is told of */
+    boolean firstLogin() {
+        boolean first = !loginWritten;
+        loginWritten = true;
+        return first;
     }
 
-    void loginWritten() {
-        loginWritten = true;
+    /** @return whether it is the first time that the end of the session is told of */
+    boolean firstLogout() {
+        boolean first = !logoutWritten;
+        logoutWritten = true;
+        return first;
     }
 }

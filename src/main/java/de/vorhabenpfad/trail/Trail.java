@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class Trail {
     private final TrailTable table;
     private final Writer writer;
     private final KnownAccounts accounts;
-    private final SessionMark marks = new SessionMark();
+    private final Mark marks = new Mark();
     private final Map<String, Instant> logins = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
@@ -51,51 +52,52 @@ public class Trail {
 
     /**
      * Somebody logged in. Call it when the new session is there. A login by a header with each request (basic, bearer) is written once
-     * in 15 minutes for each account and address, so it may be called for each request. Of one request only the first call counts.
+     * in 15 minutes for each account and address, so it may be called for each request. Of the others only the first of a request counts.
      *
      * @param from network address
      */
     public void loggedIn(String account, String from, How how) {
-        if (isWritten() || (how == How.BASIC || how == How.BEARER) && isSameLogin(account + "\n" + from + "\n" + how.code)) {
-            return;
+        boolean isNew = how == How.BASIC || how == How.BEARER ? !isSameLogin(account + "\n" + from + "\n" + how.code) : isFirst(Origin::firstLogin);
+        if (isNew) {
+            writer.writeEach(new TrailRecord(Kind.LOGIN, account, how.code, null, null, from, session()));
         }
-        writer.writeEach(new TrailRecord(Kind.LOGIN, account, how.code, null, null, from, session()));
     }
 
     /**
-     * Somebody was not let in: wrong password, locked, foreign token. The status 401 of the same request is then not written once more.
+     * Somebody was not let in: wrong password, locked, foreign token. The refusal that the same request ends in is then not written once more.
      *
      * @param account what was given as the account; only written down if there is such an account
      */
     public void loginRefused(@Nullable String account, String from, How how) {
         Origin.current().ifPresent(Origin::refusalWritten);
-        if (isWritten()) {
-            return;
+        if (isFirst(Origin::firstLogin)) {
+            writer.write(new TrailRecord(Kind.LOGIN_REFUSED, account != null && isKnown(account) ? account : null, how.code, null, null, from, null));
         }
-        writer.write(new TrailRecord(Kind.LOGIN_REFUSED, account != null && isKnown(account) ? account : null, how.code, null, null, from, null));
     }
 
-    /** One request has one login, whoever tells of it first. */
-    private static boolean isWritten() {
-        Origin origin = Origin.current().orElse(null);
-        if (origin == null) {
-            return false;
-        }
-        boolean written = origin.isLoginWritten();
-        origin.loginWritten();
-        return written;
+    /** One request has one login and one end of a session, whoever tells of it first. */
+    private static boolean isFirst(Predicate<Origin> first) {
+        return Origin.current().map(first::test).orElse(true);
     }
 
     private boolean isKnown(String account) {
         return !account.isBlank() && account.length() <= 255 && account.chars().noneMatch(Character::isISOControl) && accounts.knows(account);
     }
 
-    /** Somebody logged out. Call it before the session ends. */
-    public void loggedOut(String account, String from) {
-        if (isWritten()) {
-            return;
+    /**
+     * Somebody logged out, or another login took the place of theirs.
+     *
+     * @param session id of the session that ended
+     */
+    public void loggedOut(String account, String from, @Nullable String session) {
+        if (isFirst(Origin::firstLogout)) {
+            writer.writeEach(new TrailRecord(Kind.LOGOUT, account, "session", null, null, from, mark(session)));
         }
-        writer.writeEach(new TrailRecord(Kind.LOGOUT, account, "session", null, null, from, session()));
+    }
+
+    /** A session ended because nobody used it any more. */
+    public void idle(String account, String session) {
+        writer.writeEach(new TrailRecord(Kind.LOGOUT, account, "idle", null, null, null, mark(session)));
     }
 
     /**
@@ -106,7 +108,7 @@ public class Trail {
      * @param from the provider's network address
      */
     public void loggedOutElsewhere(@Nullable String account, String from) {
-        if (!isWritten()) {
+        if (isFirst(Origin::firstLogout)) {
             change(new TrailRecord(Kind.LOGOUT, account, How.OPENID_CONNECT.code, null, null, from, null), true);
         }
     }
@@ -131,13 +133,8 @@ public class Trail {
 
     /** Somebody took data away: an attachment, a list, a file. */
     public void exported(@Nullable String who, String what, @Nullable String about, @Nullable String number) {
-        TrailRecord record = new TrailRecord(Kind.EXPORT, who, what, about, number, source(), session());
-        if (who == null) {
-            writer.write(record);
-        } else {
-            // nobody hides one in many
-            writer.writeEach(record);
-        }
+        String ofCase = number == null ? Origin.current().flatMap(Origin::number).orElse(null) : number;
+        writer.write(new TrailRecord(Kind.EXPORT, who, what, about, ofCase, source(), session()));
     }
 
     /**
@@ -163,12 +160,17 @@ public class Trail {
         }
     }
 
-    private static @Nullable String source() {
-        return Origin.current().map(Origin::source).orElse(null);
+    /** The address, or of people without an account a mark by which records of the same network are known. */
+    private @Nullable String source() {
+        return Origin.current().map(origin -> origin.isHidden() ? "#" + marks.of("address " + AddressBlock.of(origin.address())) : origin.address()).orElse(null);
     }
 
     private @Nullable String session() {
-        return Origin.current().map(Origin::sessionId).map(marks::of).orElse(null);
+        return mark(Origin.current().map(Origin::sessionId).orElse(null));
+    }
+
+    private @Nullable String mark(@Nullable String session) {
+        return session == null ? null : marks.of(session);
     }
 
     private boolean isSameLogin(String key) {

@@ -17,12 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static de.vorhabenpfad.casefile.SampleFiles.bomb;
+import static de.vorhabenpfad.casefile.SampleFiles.deflated;
 import static de.vorhabenpfad.casefile.SampleFiles.docx;
 import static de.vorhabenpfad.casefile.SampleFiles.officeParts;
 import static de.vorhabenpfad.casefile.SampleFiles.oldOffice;
 import static de.vorhabenpfad.casefile.SampleFiles.openDocumentParts;
 import static de.vorhabenpfad.casefile.SampleFiles.pdf;
 import static de.vorhabenpfad.casefile.SampleFiles.pdfWithObjectStream;
+import static de.vorhabenpfad.casefile.SampleFiles.pdfWithStream;
+import static de.vorhabenpfad.casefile.SampleFiles.predicted;
 import static de.vorhabenpfad.casefile.SampleFiles.text;
 import static de.vorhabenpfad.casefile.SampleFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AttachmentCheckTest {
 
     private static final String WORD = "wordprocessingml.document";
+    private static final String RUNS = "1 0 <</S/JavaScript/JS(x)>>";
 
     @TempDir
     Path folder;
@@ -45,6 +49,11 @@ class AttachmentCheckTest {
         contentTypesLast.put("[Content_Types].xml", contentTypesLast.remove("[Content_Types].xml"));
         return Stream.of(Arguments.of("a.pdf", pdf("")), Arguments.of("A.PDF", pdf("/Lang(de)")), Arguments.of("a.pdf", pdf(3_000_000, 7)),
                 Arguments.of("a.pdf", pdfWithObjectStream("1 0 <</Type/Catalog>>")), Arguments.of("a.docx", docx()),
+                // tables of references are nearly always predicted, and pictures too
+                Arguments.of("a.pdf", pdfWithStream("/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/DecodeParms<</Columns 4/Predictor 12>>", deflated(predicted("\1\0\5\0\2\0\7\1", 4)))),
+                Arguments.of("a.pdf", pdfWithStream("/Subtype/Image/Width 4/Height 2/Filter[/FlateDecode]/DecodeParms[<</Columns 4/Predictor 15>>]", deflated(predicted("abcdefgh", 4)))),
+                Arguments.of("a.pdf", pdfWithStream("/N 3/Alternate/DeviceRGB/Filter/FlateDecode", deflated("a colour profile"))),
+                Arguments.of("a.pdf", pdfWithStream("/Title(\\(/ObjStm/First)/Subtype/Form/Resources<</XObject<</N 5 0 R/First 6 0 R>>>>/Filter/ASCII85Decode", text("~>"))),
                 Arguments.of("a.docx", zip(contentTypesLast)), Arguments.of("a.xlsx", zip(officeParts("spreadsheetml.sheet"))),
                 Arguments.of("a.pptx", zip(officeParts("presentationml.presentation"))),
                 Arguments.of("a.docx", zip(officeParts(WORD), "word/embeddings/table.xlsx", zip(officeParts("spreadsheetml.sheet")))),
@@ -102,7 +111,24 @@ class AttachmentCheckTest {
                 Arguments.of(Reason.MACRO, "a.xls", oldOffice(Map.of("Workbook", SampleFiles.workbook(1, false)))),
                 Arguments.of(Reason.MACRO, "a.ppt", oldOffice(Map.of("PowerPoint Document", SampleFiles.presentation(16_380)))),
                 Arguments.of(Reason.MACRO, "a.pdf", pdf("/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>")), Arguments.of(Reason.MACRO, "a.pdf", pdf("/OpenAction<</S/J#61vaScript/JS(x)>>")),
-                Arguments.of(Reason.MACRO, "a.pdf", pdf("/OpenAction<</S/Launch/F(cmd.exe)>>")), Arguments.of(Reason.MACRO, "a.pdf", pdfWithObjectStream("1 0 <</S/JavaScript/JS(x)>>")),
+                Arguments.of(Reason.MACRO, "a.pdf", pdf("/OpenAction<</S/Launch/F(cmd.exe)>>")), Arguments.of(Reason.MACRO, "a.pdf", pdfWithObjectStream(RUNS)),
+                // names of old Office files mean the same in capitals and without
+                Arguments.of(Reason.MACRO, "a.doc", oldOffice(Map.of("WordDocument", SampleFiles.word(false), "MACROS/vba/_vba_project", new byte[9]))),
+                Arguments.of(Reason.MACRO, "a.xls", oldOffice(Map.of("Workbook", SampleFiles.workbook(0, false), "_vba_Project_Cur/x", new byte[9]))),
+                Arguments.of(Reason.MACRO, "a.doc", oldOffice(Map.of("WordDocument", SampleFiles.word(false), "ObjectPool/a/\u0001oLE10nATIVE", new byte[9]))),
+                Arguments.of(Reason.LOCKED, "a.doc", oldOffice(Map.of("WordDocument", SampleFiles.word(false), "encryptedSUMMARY", new byte[5000]))),
+                Arguments.of(Reason.MACRO, "a.docx", zip(officeParts(WORD), "word/embeddings/object.bin", oldOffice(Map.of("\u0001ole10NATIVE", new byte[5000])))),
+                Arguments.of(Reason.MACRO, "a.docx", zip(officeParts(WORD), "word/embeddings/object.bin", oldOffice(Map.of("x/_vba_project", new byte[5000])))),
+                // object streams that do not say that they are, and those in which nobody could look for scripts
+                Arguments.of(Reason.MACRO, "a.pdf", pdfWithStream("/N 1/First 4/Filter/FlateDecode", deflated(RUNS))),
+                Arguments.of(Reason.MACRO, "a.pdf", pdfWithStream("/F#69rst 4 /#4E 1%endobj\n/Filter/FlateDecode", deflated(RUNS))),
+                Arguments.of(Reason.MACRO, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Extends(endobj stream \\) 4 0 obj)", deflated(RUNS))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms<</Predictor 11/Columns 9>>", deflated(predicted(RUNS, 9)))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/N 1/First 4/Filter/FlateDecode/DecodeParms<</Predictor 11/Columns 9>>", deflated(predicted(RUNS, 9)))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/DecodeParms 9 0 R", deflated(predicted(RUNS, 9)))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]", deflated(deflated(RUNS)))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/ASCIIHexDecode]", deflated("3120302000>"))),
+                Arguments.of(Reason.PACKED, "a.pdf", pdfWithStream("/Type/ObjStm/N 1/First 4/Filter 9 0 R", deflated(RUNS))),
                 // locks
                 Arguments.of(Reason.LOCKED, "a.pdf", pdf("/Encrypt 5 0 R")), Arguments.of(Reason.LOCKED, "a.odt", zip(locked)),
                 Arguments.of(Reason.LOCKED, "a.doc", oldOffice(Map.of("WordDocument", SampleFiles.word(true)))),
@@ -122,7 +148,7 @@ class AttachmentCheckTest {
                 // bombs and wrecks
                 Arguments.of(Reason.BOMB, "a.docx", bomb(officeParts(WORD), 400)), Arguments.of(Reason.BOMB, "a.odt", bomb(openDocumentParts("text"), 30)),
                 Arguments.of(Reason.BOMB, "a.docx", zip(officeParts(WORD), "word/embeddings/t.xlsx", bomb(officeParts("spreadsheetml.sheet"), 400))),
-                Arguments.of(Reason.BOMB, "a.docx", zip(manyParts())), Arguments.of(Reason.BOMB, "a.pdf", pdfWithObjectStream("0 ".repeat(40_000_000))),
+                Arguments.of(Reason.BOMB, "a.pdf", text("%PDF-1.7\n" + "1 0 obj<<".repeat(20_000))), Arguments.of(Reason.BOMB, "a.docx", zip(manyParts())), Arguments.of(Reason.BOMB, "a.pdf", pdfWithObjectStream("0 ".repeat(40_000_000))),
                 Arguments.of(Reason.BROKEN, "a.docx", java.util.Arrays.copyOf(docx(), 300)), Arguments.of(Reason.BROKEN, "a.docx", zip(outside)),
                 Arguments.of(Reason.BROKEN, "a.doc", java.util.Arrays.copyOf(oldOffice(Map.of("WordDocument", SampleFiles.word(false))), 700)),
                 Arguments.of(Reason.BROKEN, "a.doc", withBlocks(oldOffice(Map.of("WordDocument", SampleFiles.word(false))), (byte) 0xFF)));

@@ -54,15 +54,36 @@ public final class SampleFiles {
 
     /** A PDF whose objects lie in a compressed stream, as writers since version 1.5 do it. */
     public static byte[] pdfWithObjectStream(String objects) {
+        return pdfWithStream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated(latin(objects)));
+    }
+
+    /** @param dictionary what stands in the stream's dictionary, but for its length */
+    public static byte[] pdfWithStream(String dictionary, byte[] packed) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        byte[] packed = deflated(latin(objects));
-        pdf.writeBytes(latin("%PDF-1.7\n3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length " + packed.length + ">>\nstream\r\n"));
+        pdf.writeBytes(latin("%PDF-1.7\n3 0 obj\n<<" + dictionary + "/Length " + packed.length + ">>\nstream\r\n"));
         pdf.writeBytes(packed);
         pdf.writeBytes(latin("\nendstream\nendobj\n%%EOF\n"));
         return pdf.toByteArray();
     }
 
-    private static byte[] deflated(byte[] content) {
+    /** Rows of bytes that each say by how much they differ from the byte before, as PNG's predictor 11 has it. */
+    public static byte[] predicted(String content, int columns) {
+        byte[] plain = latin(content);
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        for (int i = 0; i < plain.length; i++) {
+            if (i % columns == 0) {
+                rows.write(1);
+            }
+            rows.write(plain[i] - (i % columns == 0 ? 0 : plain[i - 1]));
+        }
+        return rows.toByteArray();
+    }
+
+    public static byte[] deflated(String content) {
+        return deflated(latin(content));
+    }
+
+    public static byte[] deflated(byte[] content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new DeflaterOutputStream(packed)) {
             out.write(content);

@@ -108,7 +108,7 @@ class AnswerCheckerTest {
     @ParameterizedTest
     @ValueSource(strings = { "niemand", "a@b", "a b@example.org", "a@b@example.org", "a@example.org, b@example.org", "<a@example.org>" })
     void whatIsNoAddressIsRefused(String address) {
-        assertThat(refused(field("textfield", "'validate': {'validationType': 'email'}"), address)).isEqualTo("„Eins“ ist keine E-Mail-Adresse.");
+        assertThat(refused(field("textfield", "'validate': {'validationType': 'email'}"), address)).isEqualTo("„Eins“ ist keine E-Mail-Adresse. Bitte geben Sie eine vollständige an, zum Beispiel vorname.nachname@example.org.");
     }
 
     @Test
@@ -359,6 +359,7 @@ class AnswerCheckerTest {
     void aFieldThatTheFormDoesNotHaveIsRefused() {
         Refusal refusal = refusal(FormSchemaTest.form(field("textfield")), Map.of("one", "a", "outcome", "accepted"));
         assertThat(refusal.fields()).extracting(Refusal.Field::key).containsExactly("outcome");
+        assertThat(refusal.kind()).as("a try to change more than the step may").isEqualTo(Refusal.Kind.FOREIGN);
         assertThat(refusal).hasMessage("Das Feld „outcome“ gibt es in diesem Formular nicht.");
     }
 

@@ -111,6 +111,7 @@ class NetworkFileTest {
             "10 | `  - { account: leitung, name: A, authority: bva, duties: [chief] }`           | \"chief\" is no duty",
             "10 | `  - { account: leitung, name: A, authority: bva, duties: ['workshop:wetter'] }` | \"wetter\" is no workshop of this network.",
             "10 | `  - { account: leitung, name: A, authority: bva, duties: ['contact:wetter'] }` | \"wetter\" is no authority of this network.",
+            "11 | `  - { account: proposer, name: A, authority: bva, duties: [panel] }`          | \"proposer\" stands for the product itself or for proposers",
             "11 | `  - { account: leitung, name: A, authority: bva, duties: [panel] }`           | the id \"leitung\" stands here a second time.",
             "13 | `  - 10.12.2026`                                                    | \"10.12.2026\" is no day, such as 2026-12-10.",
             "14 | `  - 2026-02-30`                                                    | \"2026-02-30\" is no day",

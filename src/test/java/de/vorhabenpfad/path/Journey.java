@@ -208,7 +208,7 @@ final class Journey {
         List<String> open = open();
         List<String> trail = trail();
         Refusal refusal = refusal(() -> driver.complete(account, task, answers));
-        assertThat(refusal.kind()).isEqualTo(fields.length == 0 ? Refusal.Kind.FORBIDDEN : Refusal.Kind.INVALID);
+        assertThat(refusal.kind().status()).isEqualTo(fields.length == 0 ? 403 : 400);
         assertThat(refusal.fields()).extracting(Refusal.Field::key).containsExactly(fields);
         assertThat(open()).isEqualTo(open);
         assertThat(trail()).isEqualTo(trail);

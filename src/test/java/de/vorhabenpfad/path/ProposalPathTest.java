@@ -1,5 +1,6 @@
 package de.vorhabenpfad.path;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import de.vorhabenpfad.casefile.Outcome;
 import de.vorhabenpfad.casefile.Proposal;
 import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.platform.Answers;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PathTest
 class ProposalPathTest extends OnThePath {
 
+    private static final String LENDING = "Alle Leihfahrräder der Behörden stehen in einem Verzeichnis, mit Standort und Zustand.";
     private static final String REVISED_TITLE = "Karte aller Messstellen des Bundes";
 
     @Autowired
@@ -87,6 +90,40 @@ class ProposalPathTest extends OnThePath {
         journey.refuses("koordination", "screenProposal", referral("V-1999-0001"), "referTo")
                 .refuses("koordination", "screenProposal", referral("gibt-es-nicht"), "referTo")
                 .refuses("koordination", "screenProposal", referral(journey.number), "referTo");
+    }
+
+    @Test
+    void screeningShowsWhatIsAlikeAndTakesTheBeginningOfALineForTheReferral() {
+        String open = driver.start("vorschlag", "initiative", Answers.proposal("Verzeichnis der Leihfahrräder", LENDING, "offene-daten"));
+        String closed = driver.start("vorschlag", "initiative", Answers.proposal("Leihfahrräder im Verzeichnis", LENDING, "offene-daten"));
+        driver.complete("koordination", closed, "screenProposal", Journey.reasoned("reject"));
+        Journey journey = journey(driver.start("vorschlag", "initiative", Answers.proposal("Ein Verzeichnis für Leihfahrräder", LENDING, "offene-daten")));
+
+        List<String> lines = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> similar(journey),
+                found -> found.stream().anyMatch(line -> line.startsWith(open)) && found.stream().anyMatch(line -> line.startsWith(closed)));
+        assertThat(lines).contains(open + ": Verzeichnis der Leihfahrräder (Vorschlag, Robert Koch-Institut)",
+                closed + ": Leihfahrräder im Verzeichnis (Abgeschlossen: Abgelehnt, Robert Koch-Institut)").hasSizeLessThanOrEqualTo(10)
+                .noneMatch(line -> line.startsWith(journey.number));
+        for (String line : lines.subList(1, lines.size())) {
+            assertThat(line).matches("[\\w-]+: .+ \\(.+\\)");
+        }
+        journey.step("koordination", "screenProposal", referral(lines.get(0).substring(0, lines.get(0).indexOf(':')))).endedAs(Outcome.REFERRED);
+    }
+
+    @Test
+    void anEntryThatIsAlikeIsShownByTheNameThatTheReferralTakes() {
+        Journey published = begin().inHandover().published("none", List.of());
+        String slug = entry(published).slug();
+        Journey journey = journey(driver.start("vorschlag", "initiative", Answers.proposal(entry(published).name(), entry(published).longDescription(), "offene-daten")));
+
+        List<String> lines = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> similar(journey), found -> found.stream().anyMatch(line -> line.startsWith(slug + ":")));
+        assertThat(lines).filteredOn(line -> line.startsWith(slug + ":")).containsExactly(slug + ": " + entry(published).name() + " (Werkzeugkasten, "
+                + network.nameOf(entry(published).maintainer()) + ")");
+        journey.step("koordination", "screenProposal", referral(slug)).endedAs(Outcome.REFERRED);
+    }
+
+    private List<String> similar(Journey journey) {
+        return String.valueOf(shown("koordination", journey, "screenProposal").get("similarWork")).lines().toList();
     }
 
     private static Map<String, Object> referral(String to) {

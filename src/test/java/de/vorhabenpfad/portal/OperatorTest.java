@@ -18,7 +18,8 @@ class OperatorTest {
 
     private static final String[] ALL = { "name=Beispielamt", "address=Musterweg 1; 12345 Musterstadt", "email=portal@example.org", "phone=0123 4567",
             "represented-by=die Präsidentin", "data-protection-officer=datenschutz@example.org", "data-protection-authority=Aufsicht",
-            "retention=zehn Jahre", "accessibility-contact=Referat 1", "accessibility-reviewed=am 01.11.2026" };
+            "retention=zehn Jahre", "trail-retention=ein Jahr", "accessibility-contact=Referat 1", "accessibility-created=am 01.10.2026",
+            "accessibility-reviewed=am 01.11.2026" };
 
     private final WebApplicationContextRunner product = new WebApplicationContextRunner().withUserConfiguration(Pages.class);
 
@@ -50,7 +51,16 @@ class OperatorTest {
             assertThat(operator.missing()).isEmpty();
             assertThat(operator.addressLines()).containsExactly("Musterweg 1", "12345 Musterstadt");
             assertThat(operator.officialLine()).isNull();
+            assertThat(operator.signLanguageVideo()).isNull();
         });
+    }
+
+    @Test
+    void theVideoMustBeAnAddressThatABrowserFollows() {
+        product.withPropertyValues("vorhabenpfad.operator.sign-language-video=https://example.org/video").run(context -> assertThat(
+                context.getBean(Operator.class).signLanguageVideo()).isEqualTo("https://example.org/video"));
+        product.withPropertyValues("vorhabenpfad.operator.sign-language-video=javascript:alert(1)").run(context -> assertThat(context).getFailure()
+                .hasStackTraceContaining("sign-language-video must be an address"));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package de.vorhabenpfad.running;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +29,7 @@ import de.vorhabenpfad.platform.Superuser;
 import de.vorhabenpfad.running.Uploads.Answer;
 import de.vorhabenpfad.running.Uploads.Listed;
 import de.vorhabenpfad.running.Uploads.Sent;
+import jakarta.servlet.ServletContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Files of a case over HTTP: handed in, refused, handed out, removed; and nothing half kept. */
 @RunningApplication
@@ -55,6 +63,8 @@ class AttachmentsTest {
     JdbcClient jdbc;
     @Autowired
     CaseFiles caseFiles;
+    @Autowired
+    ServletContext servlets;
 
     private Uploads proposer;
     private Uploads coordination;
@@ -157,9 +167,21 @@ class AttachmentsTest {
         assertThat(proposer.get(Uploads.page(number)).body()).doesNotContain("<img");
     }
 
+    /** What is on its way to us, as the server keeps it. */
+    private List<Path> onTheirWay() {
+        try (Stream<Path> files = Files.walk(((File) servlets.getAttribute(ServletContext.TEMPDIR)).toPath())) {
+            return files.filter(file -> file.getFileName().toString().matches("upload_.*\\.tmp")).toList();
+        } catch (IOException | UncheckedIOException gone) {
+            // a file that ends while one looks
+            return List.of(Path.of("unknown"));
+        }
+    }
+
     @Test
     void aConnectionThatBreaksLeavesNothing() throws Exception {
         long chunks = rows("attachment_chunk");
+        long attachments = rows("attachment");
+        assertThat(onTheirWay()).isEmpty();
         byte[] pdf = SampleFiles.pdf(10 * MB, 3);
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
@@ -168,11 +190,32 @@ class AttachmentsTest {
                     + "\r\nContent-Disposition: form-data; name=\"dateien\"; filename=\"a.pdf\"\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             out.write(pdf, 0, 6 * MB);
             out.flush();
+            await().untilAsserted(() -> assertThat(onTheirWay()).as("the server is in the middle of it").hasSize(1));
         }
-        // one more request goes the whole way, so the broken one is through
+        // the server is through with it when the file is gone
+        await().untilAsserted(() -> assertThat(onTheirWay()).isEmpty());
+        assertThat(rows("attachment_chunk")).isEqualTo(chunks);
+        assertThat(rows("attachment")).isEqualTo(attachments);
+        assertThat(proposer.list(number)).isEmpty();
+        assertThat(events()).isEmpty();
         assertThat(proposer.send(number, Sent.of("danach.txt", SampleFiles.text("danach"))).status()).isEqualTo(302);
-        assertThat(proposer.list(number)).extracting(Listed::name).containsExactly("danach.txt");
-        assertThat(rows("attachment_chunk")).isEqualTo(chunks + 1);
+    }
+
+    /** All that is asked for has come, but not all that was announced. */
+    @Test
+    void anIdeaThatBreaksOffIsNotStored() throws Exception {
+        String form = Visitor.form(Visitor.proposal(UUID.randomUUID().toString(), "Fundsachen aller Ämter", "abgebrochen@example.org"));
+        long drafts = rows("draft");
+        long submissions = rows("submission");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(("POST /vorschlagen HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + (form.length() + 100) + "\r\n\r\n" + form).getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            // to the end of the answer
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400").contains("Das war nicht lesbar");
+        }
+        assertThat(rows("draft")).isEqualTo(drafts);
+        assertThat(rows("submission")).isEqualTo(submissions);
     }
 
     @Test
@@ -280,10 +323,10 @@ class AttachmentsTest {
     @Test
     void assessorsStayUnnamedToTheProposer() {
         new Rest(port, "koordination").complete(number, "screenProposal", Answers.decision("admit"));
-        String assessor = org.awaitility.Awaitility.await().until(() -> Stream.of("bewertung1", "bewertung2", "bewertung3", "bewertung4", "bewertung5")
+        String assessor = await().until(() -> Stream.of("bewertung1", "bewertung2", "bewertung3", "bewertung4", "bewertung5")
                 .filter(one -> !new Rest(port, one).tasks(number, "assessProposal").isEmpty()).findFirst(), java.util.Optional::isPresent).orElseThrow();
         assertThat(new Uploads(port, assessor).send(number, Sent.of("gutachten.txt", SampleFiles.text("x"))).status()).isEqualTo(302);
-        assertThat(proposer.get(Uploads.page(number)).body()).contains("gutachten.txt", "<td>Bewertungskreis</td>");
+        assertThat(proposer.get(Uploads.page(number)).body()).contains("gutachten.txt", ">Bewertungskreis</td>");
         assertThat(new Rest(port, "vorschlag").get("/api/initiatives/" + number).body().toString()).contains("gutachten.txt").doesNotContain(assessor);
         assertThat(new Rest(port, "koordination").get("/api/initiatives/" + number).body().toString()).contains(assessor);
     }
@@ -305,12 +348,12 @@ class AttachmentsTest {
             page.getByLabel("Dateien auswählen").setInputFiles(new FilePayload[] { new FilePayload("plan.pdf", "application/pdf", SampleFiles.pdf(3 * MB, 4)),
                     new FilePayload("werte.csv", "text/csv", SampleFiles.text("a;b\n1;2\n")) });
             page.locator("main").getByText("Hochladen").click();
-            page.locator("[role=status]").waitFor();
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("2 Anlagen wurden aufgenommen.");
+            page.locator(".attachment-done").waitFor();
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("2 Anlagen wurden aufgenommen.");
             assertThat(page.locator("tbody tr")).satisfies(rows -> assertThat(rows.allTextContents()).hasSize(2));
             page.getByLabel("plan.pdf entfernen").click();
             page.locator("main button").click();
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("Die Anlage wurde entfernt.");
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("Die Anlage wurde entfernt.");
         }
         assertThat(proposer.list(number)).extracting(Listed::name).containsExactly("werte.csv");
     }

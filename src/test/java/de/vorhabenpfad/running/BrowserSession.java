@@ -46,6 +46,18 @@ final class BrowserSession {
         return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build());
     }
 
+    /** As a page of another site makes a browser send it: with the cookies, and saying so. */
+    HttpResponse<String> sendFromElsewhere(String method, String path) {
+        HttpRequest.Builder request = request(path).setHeader("Origin", "https://elsewhere.example").header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "text/plain");
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString("{}")).build());
+    }
+
+    /** Posts what is said to be JSON. */
+    HttpResponse<String> sendJson(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build());
+    }
+
     /** Posts JSON without saying how much it will be. */
     HttpResponse<String> postInChunks(String path, String json) {
         return send(request(path).header("Content-Type", "application/json")

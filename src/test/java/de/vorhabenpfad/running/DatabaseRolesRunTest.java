@@ -43,9 +43,13 @@ class DatabaseRolesRunTest {
     }
 
     private Ended run(String database, String role, String password, String... further) throws Exception {
+        return imports("[]", database, role, password, further);
+    }
+
+    private Ended imports(String rows, String database, String role, String password, String... further) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database,
                 "--spring.datasource.username=" + role, "--spring.datasource.password=" + password, "--vorhabenpfad.admin-password=Nordlicht#2018",
-                "--import=" + Files.writeString(folder.resolve("none.json"), "[]")));
+                "--import=" + Files.writeString(folder.resolve("rows.json"), rows)));
         arguments.addAll(List.of(further));
         return ProductProcess.run(folder, arguments.toArray(String[]::new));
     }
@@ -73,5 +77,33 @@ class DatabaseRolesRunTest {
         Ended run = run("alone", "alone", "alone-secret");
         assertThat(run.log()).contains(WARNING);
         assertThat(run.status()).isZero();
+        // named as the owner too it is still one role, and takes nothing away from itself
+        Ended twice = run("alone", "alone", "alone-secret", "--vorhabenpfad.database.owner.username=alone", "--vorhabenpfad.database.owner.password=alone-secret");
+        assertThat(twice.log()).contains(WARNING);
+        assertThat(twice.status()).isZero();
+        assertThat(JdbcClient.create(server.getDatabase("postgres", "alone")).sql("select has_table_privilege('alone', 'flyway_schema_history', 'insert')").query(Boolean.class)
+                .single()).isTrue();
+    }
+
+    /** It has none of the owner's rights at once, and all of them with one command. */
+    @Test
+    void aRoleThatMayBecomeTheOwnerIsWarnedOf() throws Exception {
+        JdbcClient jdbc = JdbcClient.create(server.getPostgresDatabase());
+        for (String sql : List.of("create role members_owner login password 'owner-secret'", "create role member login noinherit password 'member-secret'",
+                "grant members_owner to member", "create database members owner members_owner", "grant connect on database members to member")) {
+            jdbc.sql(sql).update();
+        }
+        String idea = "Alle Brunnen der Behörden stehen auf einer gemeinsamen Karte.";
+        String rows = """
+                [{"id": "1", "title": "Karte der Brunnen", "idea": "%s", "topic": "offene-daten"},
+                 {"id": "2", "title": "Karte der Brunnen", "idea": "%s", "topic": "offene-daten", "authority": "Frau Geheimrat"}]""".formatted(idea, idea);
+        Ended run = imports(rows, "members", "member", "member-secret", "--vorhabenpfad.database.owner.username=members_owner", "--vorhabenpfad.database.owner.password=owner-secret",
+                "--import-lenient");
+        assertThat(run.log()).contains(WARNING).contains("Zeile 2 abgelehnt: Die Spalte „authority“").doesNotContain("Geheimrat").doesNotContain("Brunnen");
+        assertThat(run.status()).isZero();
+        // what came by the import is told from what the product does by itself
+        assertThat(JdbcClient.create(server.getDatabase("postgres", "members")).sql("""
+                select i.what || ' ' || i.about from trail i join trail c on c.number = i.number and c.what = 'complete proposalReceived' where i.what = 'import'""")
+                .query(String.class).list()).containsExactly("import line 1");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -53,11 +55,15 @@ class EveryOperationTest {
     @Autowired
     FilterService filters;
     @Autowired
+    RepositoryService repository;
+    @Autowired
     AuthorizationService authorizations;
 
     private boolean halves;
     private final List<Runnable> tidy = new ArrayList<>();
     private final Map<String, Predicate<Rest>> operations = new LinkedHashMap<>();
+    /** Closed operations that were not done, but for another reason than that they are closed. */
+    private final List<String> failed = new ArrayList<>();
     private final Map<String, String> accounts = new LinkedHashMap<>();
 
     @AfterEach
@@ -101,6 +107,7 @@ class EveryOperationTest {
                 + surprises.size() + " surprises.");
         assertThat(tried).as("operations of the table").containsExactlyElementsOf(operations.keySet());
         assertThat(surprises).isEmpty();
+        assertThat(failed).as("answers to closed operations that are no refusals").isEmpty();
     }
 
     private static List<List<String>> rows() throws IOException {
@@ -153,6 +160,12 @@ class EveryOperationTest {
         tasksOf("assessment", place.getId());
         tasksOf("workshop's task", ofWorkshop);
         tasksOf("site's task", site.getId());
+        tasksOf("panel's decision", tasks.createTaskQuery().taskDefinitionKey("decideHandover").taskUnassigned().list().get(0).getId());
+        tasksOf("revision of a proposal", askedToRevise());
+        givingBack("screening", screening, "koordination");
+        givingBack("assessment", place.getId(), assessor);
+        givingBack("workshop's task", ofWorkshop, "werkstatt-daten");
+        givingBack("site's task", site.getId(), contact);
         cases(number, assessed);
         closed(screening, number);
         looking();
@@ -195,6 +208,28 @@ class EveryOperationTest {
         });
     }
 
+    /** What a colleague has taken: people fall ill. */
+    private void givingBack(String name, String task, String colleague) {
+        operations.put(name + ": give back what was taken", by -> {
+            Task before = tasks.createTaskQuery().taskId(task).singleResult();
+            boolean fallsToCoordination = tasks.getIdentityLinksForTask(task).stream().noneMatch(link -> link.getGroupId() != null);
+            tasks.setAssignee(task, colleague);
+            boolean may = done(by.post("/engine-rest/task/" + task + "/unclaim", Map.of()));
+            tasks.setAssignee(task, before.getAssignee());
+            if (fallsToCoordination && may) {
+                tasks.deleteCandidateGroup(task, "coordination");
+            }
+            return may;
+        });
+    }
+
+    private String askedToRevise() {
+        String number = new Rest(port, "vorschlag").start("initiative", Answers.proposal("Liste der Drucker", "Alle Drucker der Behörden in einer Liste.", "offene-daten"))
+                .body().path("businessKey").asText();
+        assertThat(new Rest(port, "koordination").complete(number, "screenProposal", Answers.decision("revise", "Bitte genauer.")).status()).isEqualTo(204);
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("reviseProposal").singleResult().getId();
+    }
+
     private void cases(String number, String assessed) {
         operations.put("proposal's case: read", by -> by.get("/api/initiatives/" + number).status() == 200);
         operations.put("proposal's case: read what the assessors said", by -> by.get("/api/initiatives/" + assessed).body().findValuesAsText("step")
@@ -205,27 +240,30 @@ class EveryOperationTest {
     /** Open to nobody: what would change an answer or a route otherwise than by completing a step. */
     private void closed(String task, String number) {
         String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().get(0).getId();
+        String job = management.createJobQuery().timers().list().get(0).getId();
+        String deployment = "/engine-rest/deployment/" + repository.createDeploymentQuery().list().get(0).getId();
+        String definition = "/engine-rest/process-definition/" + repository.createProcessDefinitionQuery().processDefinitionKey("initiative").latestVersion().singleResult().getId();
         Map<String, Object> value = Map.of("value", "x");
         String address = "/engine-rest/task/" + task;
-        operations.put("closed: delegate, resolve, hand to another", by -> done(by.post(address + "/delegate", Map.of("userId", "vorschlag")))
-                || done(by.post(address + "/resolve", Map.of())) || done(by.post(address + "/assignee", Map.of("userId", "vorschlag"))));
-        operations.put("closed: comment, attach, rename, delete a task", by -> done(by.post(address + "/comment/create", Map.of("message", "x")))
-                || done(by.post(address + "/attachment/create", Map.of())) || done(by.send("PUT", address, Map.of("name", "x"))) || done(by.send("DELETE", address, "")));
-        operations.put("closed: set variables", by -> done(by.send("PUT", address + "/variables/decision", value))
-                || done(by.send("PUT", "/engine-rest/process-instance/" + instance + "/variables/decision", value))
-                || done(by.send("PUT", "/engine-rest/execution/" + instance + "/localVariables/decision", value)));
-        operations.put("closed: message, signal, error, escalation", by -> done(by.post("/engine-rest/message", Map.of("messageName", "initiativeWithdrawn", "businessKey", number)))
-                || done(by.post("/engine-rest/signal", Map.of("name", "x"))) || done(by.post(address + "/bpmnError", Map.of("errorCode", "x")))
-                || done(by.post(address + "/bpmnEscalation", Map.of("escalationCode", "x"))));
-        operations.put("closed: modify, migrate, restart, delete a process", by -> done(by.post("/engine-rest/process-instance/" + instance + "/modification",
-                Map.of("instructions", List.of(Map.of("type", "cancel", "activityId", "screenProposal"))))) || done(by.send("DELETE", "/engine-rest/process-instance/" + instance, ""))
-                || done(by.post("/engine-rest/migration/execute", Map.of())) || done(by.post("/engine-rest/process-definition/x/restart", Map.of())));
-        operations.put("closed: deploy, take models away", by -> done(by.post("/engine-rest/deployment/create", Map.of()))
-                || done(by.send("DELETE", "/engine-rest/deployment/x", "")) || done(by.send("DELETE", "/engine-rest/process-definition/key/initiative", "")));
-        operations.put("closed: run or move a job, delete history", by -> done(by.post("/engine-rest/job/x/execute", Map.of()))
-                || done(by.send("PUT", "/engine-rest/job/x/duedate", Map.of("duedate", "2020-01-01T00:00:00.000+0000")))
-                || done(by.send("DELETE", "/engine-rest/history/process-instance/" + instance, "")) || done(by.post("/engine-rest/history/cleanup", Map.of())));
-        operations.put("closed: make an administrator without a login", by -> done(by.post("/camunda/api/admin/setup/default/user/create",
+        operations.put("closed: delegate, resolve, hand to another", by -> opened(by.post(address + "/delegate", Map.of("userId", "vorschlag")))
+                || opened(by.post(address + "/resolve", Map.of())) || opened(by.post(address + "/assignee", Map.of("userId", "vorschlag"))));
+        operations.put("closed: comment, attach, rename, delete a task", by -> opened(by.post(address + "/comment/create", Map.of("message", "x")))
+                || opened(by.post(address + "/attachment/create", Map.of())) || opened(by.send("PUT", address, Map.of("name", "x"))) || opened(by.send("DELETE", address, "")));
+        operations.put("closed: set variables", by -> opened(by.send("PUT", address + "/variables/decision", value))
+                || opened(by.send("PUT", "/engine-rest/process-instance/" + instance + "/variables/decision", value))
+                || opened(by.send("PUT", "/engine-rest/execution/" + instance + "/localVariables/decision", value)));
+        operations.put("closed: message, signal, error, escalation", by -> opened(by.post("/engine-rest/message", Map.of("messageName", "initiativeWithdrawn", "businessKey", number)))
+                || opened(by.post("/engine-rest/signal", Map.of("name", "x"))) || opened(by.post(address + "/bpmnError", Map.of("errorCode", "x")))
+                || opened(by.post(address + "/bpmnEscalation", Map.of("escalationCode", "x"))));
+        operations.put("closed: modify, migrate, restart, delete a process", by -> opened(by.post("/engine-rest/process-instance/" + instance + "/modification",
+                Map.of("instructions", List.of(Map.of("type", "cancel", "activityId", "screenProposal"))))) || opened(by.send("DELETE", "/engine-rest/process-instance/" + instance, ""))
+                || opened(by.post("/engine-rest/migration/execute", Map.of())) || opened(by.post(definition + "/restart", Map.of())));
+        operations.put("closed: deploy, take models away", by -> opened(by.post("/engine-rest/deployment/create", Map.of()))
+                || opened(by.send("DELETE", deployment, "")) || opened(by.send("DELETE", "/engine-rest/process-definition/key/initiative", "")));
+        operations.put("closed: run or move a job, delete history", by -> opened(by.post("/engine-rest/job/" + job + "/execute", Map.of()))
+                || opened(by.send("PUT", "/engine-rest/job/" + job + "/duedate", Map.of("duedate", "2020-01-01T00:00:00.000+0000")))
+                || opened(by.send("DELETE", "/engine-rest/history/process-instance/" + instance, "")) || opened(by.post("/engine-rest/history/cleanup", Map.of())));
+        operations.put("closed: make an administrator without a login", by -> opened(by.post("/camunda/api/admin/setup/default/user/create",
                 Map.of("profile", Map.of("id", "eve"), "credentials", Map.of("password", "Eindringling#1")))));
     }
 
@@ -238,6 +276,7 @@ class EveryOperationTest {
         operations.put("Prometheus", by -> let(by.get("/actuator/prometheus")));
         operations.put("health", by -> by.get("/actuator/health").status() == 200);
         operations.put("public toolbox", by -> by.get("/api/toolbox").status() == 200);
+        operations.put("trail: read, take away", by -> both(by.get("/protokoll").status() == 200, by.get("/protokoll.csv").status() == 200));
         operations.put("search", by -> by.get("/api/initiatives").status() == 200);
     }
 
@@ -351,6 +390,14 @@ class EveryOperationTest {
     /** Told what is missing: whoever may do it. */
     private static boolean told(Rest.Answer answer) {
         return answer.status() == 400;
+    }
+
+    /** The same for what is open to nobody: not done, and because it is closed. */
+    private boolean opened(Rest.Answer answer) {
+        if (answer.status() >= 300 && !Set.of(401, 403, 404).contains(answer.status())) {
+            failed.add(answer.toString());
+        }
+        return done(answer);
     }
 
     private static boolean done(Rest.Answer answer) {

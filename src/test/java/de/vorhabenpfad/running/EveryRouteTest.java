@@ -109,6 +109,27 @@ class EveryRouteTest {
         assertThat(tried).isGreaterThan(5000);
     }
 
+    /** A page of another site changes nothing by anybody's session, at whatever address. */
+    @Test
+    void noForeignPageSendsAChangeToAnyRoute() throws IOException {
+        Set<Try> changes = new LinkedHashSet<>();
+        table().forEach(line -> line.methods.stream().filter(method -> !Set.of("GET", "HEAD", "OPTIONS").contains(method))
+                .forEach(method -> changes.add(new Try(method, filled(line.address)))));
+        List<String> surprises = new ArrayList<>();
+        for (String account : List.of("", "admin")) {
+            BrowserSession session = new BrowserSession(port, account.isEmpty() ? null : account);
+            for (Try one : changes) {
+                HttpResponse<String> answer = session.sendFromElsewhere(one.method, one.address);
+                if (answer.statusCode() != 403) {
+                    surprises.add(one.method + " " + one.address + " as " + (account.isEmpty() ? "nobody" : account) + ": " + answer.statusCode());
+                }
+            }
+        }
+        System.out.println("Changes from elsewhere: " + changes.size() + " x 2 tries, " + surprises.size() + " surprises.");
+        assertThat(changes).hasSizeGreaterThan(50);
+        assertThat(surprises).isEmpty();
+    }
+
     /** Whether every page and interface of ours stands in the table: a new one that nobody listed would be shut, and this says so. */
     @Test
     void everyPageOfOursIsInTheTable() throws IOException {

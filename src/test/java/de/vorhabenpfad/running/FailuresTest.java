@@ -13,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,36 @@ class FailuresTest {
         JsonNode told = answer(door, Map.of("name", "\0"), 400);
         assertThat(told.path("message").asText()).isEqualTo("Eine Angabe enthält ein Zeichen, das kein Text haben kann.");
         assertThat(lines()).noneMatch(line -> line.contains("Failure "));
+    }
+
+    /** The login is open to nobody in particular. */
+    @Test
+    void aSignThatNoAccountHasIsNoFailureOfTheLogin() {
+        BrowserSession session = new BrowserSession(port, null);
+        HttpResponse<String> answer = session.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "username=%00&password=x");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Rest.json(answer.body()).path("message").asText()).isEqualTo("Eine Angabe enthält ein Zeichen, das kein Text haben kann.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"firstResult\": \"viele\"}", "{\"sortBy\": {}}", "{\"x", "[]" })
+    void whatCockpitCannotReadIsToldWithoutClasses(String body) {
+        BrowserSession session = new BrowserSession(port, "panel");
+        session.send("GET", "/camunda/api/engine/engine", null);
+        HttpResponse<String> answer = session.sendJson("/camunda/api/cockpit/plugin/base/default/process-instance", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContainPattern("Exception|jackson|camunda|java|Unrecognized|deserialize|token");
+        assertThat(Rest.json(answer.body()).path("type").asText()).isEqualTo("UnreadableRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/camunda/api/cockpit/plugin/base/default/process-definition/%00/called-process-definitions", "/camunda/api/cockpit/plugin/base/default/incident?incidentId=%00",
+            "/camunda/api/admin/plugin/adminPlugins/default/%00", "/camunda/api/admin/auth/user/default?x=%00" })
+    void nothingThatTheWebApplicationsAskForTellsOfItsInside(String path) {
+        BrowserSession session = new BrowserSession(port, "admin");
+        HttpResponse<String> answer = session.send("GET", path, null);
+        assertThat(answer.statusCode()).isBetween(200, 499);
+        assertThat(answer.body()).doesNotContainPattern("Exception|jackson|org.camunda|java\\.");
     }
 
     private JsonNode failed(String door) {

@@ -1,19 +1,23 @@
 package de.vorhabenpfad.running;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -21,6 +25,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.SampleFiles;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -150,7 +156,8 @@ class HeadersBrowserTest {
     private static void common(String address, Map<String, String> headers) {
         assertThat(headers).as(address).containsEntry("x-content-type-options", "nosniff")
                 .containsEntry("cross-origin-opener-policy", "same-origin").containsEntry("x-frame-options", "DENY");
-        assertThat(headers.get("referrer-policy")).as(address).isEqualTo("same-origin");
+        // a secret address goes to nobody, not even to our own pages
+        assertThat(headers.get("referrer-policy")).as(address).isEqualTo(address.startsWith("/status/") ? "strict-origin" : "same-origin");
         assertThat(headers.get("permissions-policy")).contains("camera=()").contains("geolocation=()");
         assertThat(headers.get("content-security-policy")).contains("default-src 'self'").contains("object-src 'none'").contains("base-uri 'self'")
                 .contains("frame-ancestors 'none'").contains("form-action 'self'").doesNotContain("unsafe-eval");
@@ -201,6 +208,121 @@ class HeadersBrowserTest {
         }
     }
 
+    /** What is refused before anybody is asked who it is, by the server, or not at all but for a failure of ours. */
+    private record No(String method, String path, int status, String words, Map<String, String> headers, String body) {
+
+        static No get(String path, int status, String words) {
+            return new No("GET", path, status, words, Map.of(), "");
+        }
+
+        static No post(String path, int status, String words, String type, String body) {
+            return new No("POST", path, status, words, Map.of("Content-Type", type), body);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + status;
+        }
+    }
+
+    static Stream<No> everyNo() {
+        String form = "application/x-www-form-urlencoded";
+        String tooMuch = "idea=" + "x".repeat(3 * 1024 * 1024);
+        return Stream.of(No.post("/vorschlagen", 413, "Das war zu groß", form, tooMuch), No.post("/status/geheim/ueberarbeiten", 413, "Das war zu groß", form, tooMuch),
+                No.post("/vorschlagen", 400, "Das war nicht lesbar", form, "idea=%zz"),
+                new No("POST", "/vorschlagen", 403, "Diese Anfrage kam nicht von unseren Seiten", Map.of("Content-Type", form, "Sec-Fetch-Site", "cross-site"), "idea=x"),
+                new No("POST", "/abmelden", 403, "Diese Anfrage kam nicht von unseren Seiten", Map.of("Content-Type", form, "Sec-Fetch-Site", "same-site"), ""),
+                No.get("/camunda/app/admin/default/setup/", 403, "Diese Adresse ist für niemanden offen"), No.get("/gibt-es-nicht", 404, "Nicht gefunden"),
+                No.get("/abmelden", 404, "Nicht gefunden"), No.post("/vorschlagen/kaputt", 404, "Nicht gefunden", form, "a=b"),
+                No.post("/status/geheim/anlagen", 415, "Das hat nicht geklappt", form, "a=b"), No.get(BrokenPage.ADDRESS, 500, "Das hat nicht geklappt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyNo")
+    void everyNoCarriesTheSameAndKnowsWhoIsThere(No no) throws IOException {
+        for (String account : List.of("", "koordination")) {
+            try (Visit visit = new Visit(account)) {
+                RequestOptions request = RequestOptions.create().setMethod(no.method).setHeader("Accept", "text/html").setMaxRedirects(0);
+                no.headers.forEach(request::setHeader);
+                request.setHeader("Origin", base());
+                if (!no.body.isEmpty()) {
+                    request.setData(no.body);
+                }
+                APIResponse answer = visit.context.request().fetch(base() + no.path, request);
+                assertThat(answer.status()).as(account).isEqualTo(no.status);
+                common(no.path, answer.headers());
+                assertThat(answer.headers().get("content-security-policy")).doesNotContain("unsafe-");
+                assertThat(answer.text()).contains(no.words);
+                if (account.isEmpty()) {
+                    assertThat(answer.text()).contains("/anmelden\"").doesNotContain("Angemeldet:");
+                } else {
+                    assertThat(answer.text()).as("still somebody").contains("Angemeldet:");
+                }
+                if (!account.isEmpty() || no.path.startsWith("/status/")) {
+                    assertThat(answer.headers().get("cache-control")).contains("no-store");
+                }
+            }
+        }
+    }
+
+    /** What the server itself refuses, before it knows which product it is for. */
+    @ParameterizedTest
+    @CsvSource({ "TRACE / HTTP/1.1, 400", "GET /%zz HTTP/1.1, 400", "GET /a%00b HTTP/1.1, 400", "GET /a%2Fb HTTP/1.1, 400", "GET /{a} HTTP/1.1, 400", "BREW /vorschlagen HTTP/1.1, 400", "GET /status/geheim%zz HTTP/1.1, 400" })
+    void theServersOwnNo(String line, int status) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((line + "\r\nHost: 127.0.0.1:" + port + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).as("nothing of the inside").doesNotContain("Tomcat", "Exception", "\tat ");
+            String[] head = answer.split("\r\n\r\n", 2)[0].split("\r\n");
+            assertThat(head[0]).startsWith("HTTP/1.1 " + status);
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (String one : List.of(head).subList(1, head.length)) {
+                headers.put(one.substring(0, one.indexOf(':')).toLowerCase(Locale.ROOT), one.substring(one.indexOf(':') + 1).strip());
+            }
+            // what never came to us may have been meant for a secret address
+            common(line.startsWith("BREW") ? line : "/status/", headers);
+        }
+    }
+
+    /** What people are told who may not, each in its own words. */
+    @Test
+    void whoHasAnotherDutyIsToldSo() {
+        try (Visit visit = new Visit("vorschlag")) {
+            visit.open("/protokoll");
+            assertThat(visit.page.locator("main").textContent()).contains("Diese Seite gehört zu einer Aufgabe, die Ihr Konto nicht hat.").doesNotContain("Ein Vorhaben sehen nur");
+            visit.open("/vorhaben/V-2018-99999");
+            assertThat(visit.page.locator("main").textContent()).contains("Ein Vorhaben sehen nur Personen, die daran mitwirken.");
+        }
+    }
+
+    /** From a page with a secret address the browser tells the next page no more than where we are; and still says that a form is ours. */
+    @Test
+    void aSecretAddressIsToldToNobody() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        ofAnIdeaFromOutside(places);
+        String status = places.get("/status/{token}").address;
+        try (Visit visit = new Visit("")) {
+            Map<String, String> referers = new LinkedHashMap<>();
+            Map<String, String> origins = new LinkedHashMap<>();
+            visit.page.onRequest(request -> {
+                Map<String, String> headers = request.allHeaders();
+                referers.put(request.method() + " " + URI.create(request.url()).getPath(), headers.getOrDefault("referer", ""));
+                origins.put(request.method() + " " + URI.create(request.url()).getPath(), headers.getOrDefault("origin", ""));
+            });
+            visit.open(status);
+            visit.page.getByText("Meinen Namen und meine Behörde nennen").click();
+            visit.page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(visit.page.locator("main").textContent()).contains("Das ist so festgehalten.");
+            assertThat(origins).containsEntry("POST " + status + "/name", base());
+            visit.page.locator("footer a").first().click();
+            visit.page.waitForURL(base() + "/barrierefreiheit");
+            assertThat(referers).containsEntry("GET /barrierefreiheit", base() + "/").containsEntry("POST " + status + "/name", base() + "/");
+            assertThat(referers.values()).as("who is told the address").noneMatch(referer -> referer.contains("/status/"));
+        } finally {
+            jdbc.sql("delete from submission").update();
+        }
+    }
+
     private void ours(Visit visit, String address, int status) {
         Response response = visit.open(address);
         Map<String, String> headers = response.allHeaders();
@@ -226,7 +348,7 @@ class HeadersBrowserTest {
     }
 
     private static void forEveryone(Map<String, Place> places) {
-        for (String address : List.of("/", "/anmelden", "/vorschlagen", "/status", "/werkzeugkasten", "/barrierefreiheit", "/datenschutz", "/impressum")) {
+        for (String address : List.of("/", "/anmelden", "/vorschlagen", "/status", "/werkzeugkasten", "/barrierefreiheit", "/leichte-sprache", "/datenschutz", "/impressum")) {
             places.put(address, new Place("", address));
         }
     }

@@ -51,14 +51,25 @@ record Keyboard(Page page) {
               const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < document.documentElement.clientWidth;
               const outlined = [null, '::after'].some(part => { const s = getComputedStyle(e, part); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; });
               const seen = outlined || e.lookBefore !== undefined && window.lookOf(e) !== e.lookBefore;
-              return { stop, name, wrong: !inside ? 'is outside of the window' : !seen ? 'shows no focus' : '' };
+              // of a control that goes on in the next line, the first line
+              const line = [...e.getClientRects()].find(one => one.width > 0 && one.height > 0) ?? box;
+              const shown = { left: Math.max(line.left, 0), right: Math.min(line.right, document.documentElement.clientWidth), top: Math.max(line.top, 0), bottom: Math.min(line.bottom, innerHeight) };
+              for (let one = e.parentElement; one && one !== document.body; one = one.parentElement) {
+                if (getComputedStyle(one).overflowX === 'visible') { continue; }
+                const room = one.getBoundingClientRect();
+                shown.left = Math.max(shown.left, room.left);
+                shown.right = Math.min(shown.right, room.right);
+              }
+              const hit = document.elementFromPoint((shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2);
+              const covered = hit !== null && !e.contains(hit) && ![...(e.labels ?? [])].some(label => label.contains(hit));
+              return { stop, name, wrong: !inside ? 'is outside of the window' : covered ? 'is covered by ' + hit.outerHTML.slice(0, 80) : !seen ? 'shows no focus' : '' };
             }""";
 
     /**
      * Goes through the whole page by Tab.
      *
-     * @return what is wrong; empty if every visible control gets the focus, once, in the order of the document, visibly, and the
-     *         keyboard gets out at the end
+     * @return what is wrong; empty if every visible control gets the focus, once, in the order of the document, visibly and with nothing
+     *         over it, and the keyboard gets out at the end
      */
     List<String> walk() {
         List<String> wrong = new ArrayList<>();

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every page of the portal by keyboard alone: Tab comes by all that can be used, in the order of the document, visibly, and
- * gets out again; and what each page is for is done by Enter and Space.
+ * What pages are for is done by keyboard alone, by Enter and Space, and Tab comes by all that can be used, in the order of the document,
+ * visibly, and gets out again. That it does so in every state sees {@link EveryStateBrowserTest}.
  */
 @RunningApplication
 class KeyboardBrowserTest {
@@ -207,7 +207,7 @@ class KeyboardBrowserTest {
         keyboard.go("main td a[href$=entfernen]");
         walk("removal", keyboard);
         keyboard.go("main button[type=submit]");
-        assertThat(page.locator("[role=status]").textContent()).isEqualTo("Die Anlage wurde entfernt.");
+        assertThat(page.locator(".attachment-done .kern-title").textContent()).isEqualTo("Die Anlage wurde entfernt.");
     }
 
     @ParameterizedTest
@@ -236,10 +236,33 @@ class KeyboardBrowserTest {
             keyboard.go("main td a[href$=werkzeugkasten]");
             walk("release", keyboard);
             keyboard.go("main button[type=submit]");
-            assertThat(page.locator("[role=status]").textContent()).contains("freigegeben");
+            assertThat(page.locator(".attachment-done .kern-title").textContent()).contains("freigegeben");
             open(visitor, published.page());
             keyboard.tabTo("main a[href*='/dokumente/']");
             assertThat(page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename()).isEqualTo("Anleitung.txt");
+        }
+        everyWalkIsComplete();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "NARROW_DARK", "WIDE_LIGHT" })
+    void theTrail(Look look) {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
+            visitor.signIn("admin");
+            Page page = visitor.page();
+            Keyboard keyboard = new Keyboard(page);
+            open(visitor, "/protokoll");
+            keyboard.type("#feld-vorhaben", "42");
+            keyboard.go("main form button[type=submit]");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+            keyboard.press("#fehler a", "Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("feld-vorhaben");
+            walk("refused filter", keyboard);
+            visitor.open("/protokoll");
+            keyboard.type("#feld-konto", "admin");
+            keyboard.go("main form button[type=submit]");
+            keyboard.tabTo("main a[href^='/protokoll.csv']");
+            assertThat(page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename()).isEqualTo("protokoll.csv");
         }
         everyWalkIsComplete();
     }

@@ -58,7 +58,7 @@ class LargeBodiesTest {
     private HttpResponse<String> send(String path, @Nullable String account, String type, String body, boolean saysHowMuch) throws IOException, InterruptedException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         BodyPublisher publisher = saysHowMuch ? BodyPublishers.ofByteArray(bytes) : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", type).POST(publisher);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", type).header("Accept", "text/html, application/json").POST(publisher);
         if (account != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + Rest.PASSWORD).getBytes(StandardCharsets.UTF_8)));
         }
@@ -111,6 +111,16 @@ class LargeBodiesTest {
         assertThat(send(path, null, FORM, form, saysHowMuch).statusCode()).isEqualTo(413);
         // a program's text where a form is expected: refused, or never read
         assertThat(send(path, null, JSON, "{" + FILLING + "}", saysHowMuch).statusCode()).isLessThan(500);
+        assertThat(drafts()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "title=%zz", "title=%E4%F", "=ohne-Namen" })
+    void aFormThatCannotBeReadIsNotCalledTooLarge(String form) throws Exception {
+        long before = drafts();
+        HttpResponse<String> answer = send("/vorschlagen", null, FORM, form, true);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Das war nicht lesbar").doesNotContain("zu groß");
         assertThat(drafts()).isEqualTo(before);
     }
 

@@ -1,24 +1,20 @@
 package de.vorhabenpfad.running;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import de.vorhabenpfad.platform.Answers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,51 +98,56 @@ class OpenDoorBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
-    /** Every state of the way of an idea that the check of all pages does not come by. */
-    @ParameterizedTest
-    @EnumSource
-    void everyStateIsAccessible(Accessible.Look look) {
-        String email = "states-" + UUID.randomUUID() + "@example.org";
-        String form = UUID.randomUUID().toString();
-        Visitor.Page sent = new Visitor(port).post("/vorschlagen", Visitor.proposal(form, "Sehr" + "lang".repeat(30) + " ohne Leerzeichen", email));
-        Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.open(sent.path());
-            String number = visitor.page().locator("#nummer").textContent();
-            findings.put("sent", visitor.findings());
-            visitor.open(TestMail.link(TestMail.waitFor(email, 1)));
-            findings.put("draft", visitor.findings());
-            submit(visitor.page(), "Ja, Vorschlag einreichen");
-            findings.put("confirmed", visitor.findings());
-            assertThat(new Rest(port, "koordination").complete(number, "screenProposal", Answers.decision("revise", "Wer pflegt die Liste?")).status()).isEqualTo(204);
-            String link = TestMail.link(TestMail.waitFor(email, 2));
-            visitor.open(link);
-            findings.put("asked", visitor.findings());
-            submit(visitor.page(), "Antwort absenden");
-            findings.put("refused answer", visitor.findings());
-            visitor.page().getByText("Anlagen zu Ihrem Vorschlag ansehen").click();
-            visitor.page().locator("#dateien").waitFor();
-            findings.put("attachments", visitor.findings());
-            visitor.page().setInputFiles("#dateien", new FilePayload[] { new FilePayload("falsch.pdf", "application/pdf", new byte[] { 1, 2, 3 }),
-                    new FilePayload("Ein" + "lang".repeat(30) + ".txt", "text/plain", "Ein Text".getBytes(StandardCharsets.UTF_8)) });
-            visitor.page().locator(".attachment-form button").click();
-            visitor.page().locator(".attachment-failures").waitFor();
-            findings.put("attachments with a refused file", visitor.findings());
-            visitor.page().locator("main td a[href$=entfernen]").click();
-            visitor.page().waitForURL("**/entfernen");
-            findings.put("removal of an attachment", visitor.findings());
-            visitor.open(link);
-            visitor.page().getByText("Ich möchte meinen Vorschlag zurücknehmen").click();
-            submit(visitor.page(), "Vorschlag endgültig zurücknehmen");
-            findings.put("refused withdrawal", visitor.findings());
-            visitor.page().fill("#feld-reason", "Es gibt sie schon.");
-            submit(visitor.page(), "Vorschlag endgültig zurücknehmen");
-            TestMail.waitFor(email, 3);
-            visitor.page().reload();
-            visitor.page().locator("#ausgang").waitFor();
-            findings.put("closed", visitor.findings());
+    /** Each of its letters is sent as six. */
+    private static void fillInTooMuch(Page page) {
+        page.navigate("/vorschlagen");
+        page.fill("#feld-title", "Fundsachen aller Behörden suchen");
+        page.evaluate("() => { document.getElementById('feld-idea').value = 'ä'.repeat(400_000); }");
+    }
+
+    private static void keptTooMuch(Page page) {
+        assertThat(page.locator("#feld-title").inputValue()).isEqualTo("Fundsachen aller Behörden suchen");
+        assertThat(page.evaluate("() => document.getElementById('feld-idea').value.length")).isEqualTo(400_000);
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsNotSentAndKeepsItsWords() {
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setBaseURL("http://127.0.0.1:" + port))) {
+            Page page = context.newPage();
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.isNavigationRequest() && request.method().equals("POST")) {
+                    sent.add(request.url());
+                }
+            });
+            fillInTooMuch(page);
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("#fehler").textContent()).contains("Alle Angaben zusammen dürfen höchstens 2 MB haben.");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+            keptTooMuch(page);
+            page.locator("#fehler a").click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("feld-idea");
+            assertThat(sent).isEmpty();
+            // the same, but less of it, is sent, and the server says what else is missing
+            page.evaluate("() => { document.getElementById('feld-idea').value = 'ä'.repeat(300_000); }");
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("#fehler").textContent()).doesNotContain("Alle Angaben zusammen").contains("E-Mail");
+            assertThat(sent).hasSize(1);
         }
-        assertThat(findings).allSatisfy((state, found) -> assertThat(found).as(state).isEmpty());
+    }
+
+    @Test
+    void withoutScriptsGoingBackFromAFormThatWasTooLargeFindsItsWords() {
+        try (BrowserContext context = BROWSER.get().newContext(new Browser.NewContextOptions().setLocale("de-DE").setJavaScriptEnabled(false)
+                .setBaseURL("http://127.0.0.1:" + port))) {
+            Page page = context.newPage();
+            fillInTooMuch(page);
+            submit(page, "Vorschlag einreichen");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Das war zu groß");
+            assertThat(page.locator("main").textContent()).contains("Texte eines Formulars dürfen zusammen höchstens 2 MB haben.");
+            page.goBack();
+            keptTooMuch(page);
+        }
     }
 
     private String entryName() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Contacts;
@@ -274,11 +275,14 @@ class OpenDoorTest {
         Visitor.Page refusal = visitor.post(link + "/ueberarbeiten", revision(task, "x"));
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.text()).contains("„Titel“ braucht mindestens 5 Zeichen.");
+        assertThat(refusal.html()).as("nobody is led to take the proposal back").contains("<details").doesNotContainPattern("<details[^>]*open");
         assertThat(visitor.post(link + "/ueberarbeiten", revision(task, "Gemeinsame Fundsachenliste mit Suche")).text()).contains("Ihre Antwort ist eingegangen");
         assertThat(caseFiles.get(number).initiative().title()).isEqualTo("Gemeinsame Fundsachenliste mit Suche");
         assertThat(caseFiles.get(number).last("reviseProposal").author()).isEqualTo(Entry.PROPOSER);
 
-        assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "")).text()).contains("Bitte füllen Sie „Begründung“ aus.");
+        Visitor.Page unreasoned = visitor.post(link + "/zuruecknehmen", Map.of("reason", ""));
+        assertThat(unreasoned.text()).contains("Bitte füllen Sie „Begründung“ aus.");
+        assertThat(unreasoned.html()).containsPattern("<details[^>]*open");
         assertThat(visitor.post(link + "/zuruecknehmen", Map.of("reason", "Es gibt sie schon.")).text()).contains("Ihre Rücknahme ist eingegangen");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> caseFiles.get(number).initiative().outcome() == Outcome.WITHDRAWN);
         assertThat(visitor.get(link).text()).contains("Abgeschlossen").contains("Zurückgezogen");
@@ -341,7 +345,9 @@ class OpenDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "ohne-at.example.org", "zwei@@example.org", "a@b", "a b@example.org", "a@example.org,b@example.org", "<a@example.org>",
-            "a@example.org\r\nBcc: b@example.org", "a@example.org\nBcc: b@example.org", "a@exa mple.org", "\"a\" b@example.org", "@example.org", "a@-.org;x" })
+            "a@example.org\r\nBcc: b@example.org", "a@example.org\nBcc: b@example.org", "a@exa mple.org", "\"a\" b@example.org", "@example.org", "a@-.org;x",
+            // each sign cut to one byte, these are ae@example.org and an address with a line end in it
+            "šť@example.org", "ačĊb@example.org", "müller@example.org", "ａ@example.org", "a＠example.org", "a@straße.example", "a@exa_mple.org", "a@" })
     void whatIsNoAddressIsRefused(String address) {
         Map<String, String> fields = proposal();
         fields.put("email", address);
@@ -429,6 +435,28 @@ class OpenDoorTest {
         jdbc.sql("update submission set at = at - interval '61 minutes'").update();
         assertThat(submit(proposal()).status()).isEqualTo(200);
         assertThat(jdbc.sql("select count(*) from submission").query(Long.class).single()).as("older ones are gone").isEqualTo(1);
+    }
+
+    @Test
+    void ofTwelveAtOnceFromOneAddressFiveAreTaken() throws Exception {
+        long before = drafts();
+        AtomicInteger next = new AtomicInteger();
+        List<Integer> statuses = atOnce(12, () -> new Visitor(port)
+                .post("/vorschlagen", Visitor.proposal(UUID.randomUUID().toString(), "Fundsachen Nummer " + next.incrementAndGet(), email)).status());
+        assertThat(statuses).containsOnly(200, 429).filteredOn(status -> status == 200).hasSize(5);
+        assertThat(drafts()).isEqualTo(before + 5);
+    }
+
+    @Test
+    void aDomainWithUmlautsIsKeptAsMailServersTakeIt() {
+        Map<String, String> fields = proposal();
+        fields.put("email", email.replace("example.org", "Behörde.example"));
+        String kept = email.replace("example.org", "xn--behrde-yxa.example");
+        submit(fields);
+        String number = jdbc.sql("select number from draft where contact ->> 'email' = :kept").param("kept", kept).query(String.class).single();
+        TestMail.waitFor(kept, 1);
+        visitor.post("/status", Map.of("nummer", number, "email", fields.get("email")));
+        assertThat(TestMail.text(TestMail.waitFor(kept, 2))).contains("neue Link");
     }
 
     @Test

@@ -1,130 +1,37 @@
 package de.vorhabenpfad.running;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import de.vorhabenpfad.running.Accessible.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Our pages in a real browser: nothing on them keeps anybody out, in any look. */
+/** Our pages in a real browser: their frame, their picture, their colours. That nothing on them keeps anybody out sees {@link EveryStateBrowserTest}. */
 @RunningApplication
 class PortalPagesBrowserTest {
 
     @RegisterExtension
     static final OneBrowser BROWSER = new OneBrowser();
 
+    private static final Pattern COLOUR = Pattern.compile("--kern-([a-z-]+): (#[0-9a-f]{6});");
+
     @LocalServerPort
     int port;
-
-    @ParameterizedTest
-    @EnumSource
-    void whatEverybodyMayOpen(Look look) {
-        Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            for (String path : List.of("/", "/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/vorschlagen", "/status", "/status/gibt-es-nicht",
-                    "/werkzeugkasten", "/werkzeugkasten?text=gibtesnicht")) {
-                visitor.open(path);
-                findings.put(path, visitor.findings());
-            }
-            visitor.open("/");
-            visitor.page().locator("summary").click();
-            findings.put("the way in words", visitor.findings());
-            visitor.open("/anmelden");
-            visitor.page().getByLabel("Konto").fill("niemand");
-            visitor.page().getByLabel("Passwort").fill("falsch");
-            visitor.page().locator("main button[type=submit]").click();
-            visitor.page().locator("#fehler").waitFor();
-            findings.put("refused login", visitor.findings());
-            visitor.open("/vorschlagen");
-            visitor.page().locator("main button[type=submit]").click();
-            visitor.page().locator("#fehler").waitFor();
-            findings.put("refused idea", visitor.findings());
-            visitor.open("/werkzeugkasten");
-            visitor.page().locator("#ergebnisse h3 a").first().click();
-            visitor.page().waitForURL("**/werkzeugkasten/*");
-            findings.put("entry of the toolbox", visitor.findings());
-            visitor.open("/werkzeugkasten/gibt-es-nicht");
-            findings.put("not found", visitor.findings());
-            visitor.open(BrokenPage.ADDRESS);
-            assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Das hat nicht geklappt");
-            findings.put("broken down", visitor.findings());
-            assertThat(visitor.page().context().cookies()).as("cookies of somebody who is not signed in").isEmpty();
-        }
-        assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatPeopleWithAnAccountMayOpen(Look look) {
-        Map<String, List<String>> findings = new TreeMap<>();
-        JsonNode cases = new Rest(port, "panel").get("/api/initiatives?outcome=handed-over").body().path("items");
-        String handedOver = cases.get(0).path("number").asText();
-        String underWay = new Rest(port, "panel").get("/api/initiatives?stage=pilot").body().path("items").get(0).path("number").asText();
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.signIn("panel");
-            for (String path : List.of("/", "/suche", "/suche?seite=2", "/suche?text=gibtesnicht", "/vorhaben/" + handedOver, "/vorhaben/" + underWay, "/vorhaben/" + underWay + "/anlagen",
-                    "/vorhaben/V-1999-0001", "/impressum")) {
-                visitor.open(path);
-                findings.put(path, visitor.findings());
-            }
-        }
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.signIn("admin");
-            for (String path : List.of("/protokoll", "/protokoll?art=change&seite=2", "/protokoll?konto=gibtesnicht", "/protokoll?vorhaben=x&von=x&bis=x")) {
-                visitor.open(path);
-                findings.put(path, visitor.findings());
-            }
-        }
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.signIn("koordination");
-            visitor.open("/vorhaben/" + underWay + "/anlagen");
-            visitor.page().setInputFiles("#dateien", new FilePayload[] { new FilePayload("falsch.pdf", "application/pdf", new byte[] { 1, 2, 3 }),
-                    new FilePayload("Ein" + "lang".repeat(30) + ".txt", "text/plain", look.name().getBytes(StandardCharsets.UTF_8)) });
-            visitor.page().locator(".attachment-form button").click();
-            visitor.page().locator(".attachment-failures").waitFor();
-            findings.put("attachments with a refused file", visitor.findings());
-            visitor.page().locator("main td a[href$=entfernen]").last().click();
-            visitor.page().waitForURL("**/entfernen");
-            findings.put("removal of an attachment", visitor.findings());
-            visitor.page().locator("main button").click();
-            visitor.page().locator("[role=status]").waitFor();
-            findings.put("attachment removed", visitor.findings());
-        }
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.signIn("behoerde-bsh");
-            visitor.open("/vorhaben/" + new Rest(port, "vorschlag").get("/api/initiatives?stage=proposal").body().path("items").get(0).path("number").asText());
-            assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Kein Zugang");
-            findings.put("no access", visitor.findings());
-            visitor.open("/vorschlagen");
-            findings.put("idea of somebody with an account", visitor.findings());
-            visitor.open("/werkzeugkasten");
-            visitor.page().locator("#ergebnisse h3 a").first().click();
-            visitor.page().waitForURL("**/werkzeugkasten/*");
-            visitor.open(URI.create(visitor.page().url()).getPath() + "/uebernehmen");
-            findings.put("request to adopt", visitor.findings());
-            visitor.page().locator("main button[type=submit]").click();
-            visitor.page().locator("#fehler").waitFor();
-            findings.put("refused request to adopt", visitor.findings());
-        }
-        assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
-    }
 
     @Test
     void theNavigationShowsWhatOneMayDoAndWhereOneIs() {
@@ -180,6 +87,65 @@ class PortalPagesBrowserTest {
         }
     }
 
+    /** Light is light and dark is dark: the contrasts alone would be right with the one for the other. */
+    @Test
+    void whoPrefersADarkPageGetsOne() {
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
+            visitor.open("/vorschlagen");
+            assertThat(brightness(visitor.page(), "backgroundColor")).isGreaterThan(200);
+            assertThat(brightness(visitor.page(), "color")).isLessThan(60);
+            visitor.turnTo(Look.WIDE_DARK);
+            assertThat(brightness(visitor.page(), "backgroundColor")).isLessThan(60);
+            assertThat(brightness(visitor.page(), "color")).isGreaterThan(200);
+        }
+    }
+
+    /** The mean of red, green and blue, 0 to 255. */
+    private static double brightness(Page page, String property) {
+        String colour = (String) page.evaluate("property => getComputedStyle(document.body)[property]", property);
+        return Stream.of(painted(page, colour).split(" ")).limit(3).mapToInt(Integer::parseInt).average().orElseThrow();
+    }
+
+    /** Tasklist, Cockpit and Admin know no tokens: what they got by hand is what KERN of this version says, in light. */
+    @Test
+    void theWebApplicationsWearTheLightColoursOfKern() throws IOException {
+        String style = new ClassPathResource("META-INF/resources/webjars/camunda/app/vorhabenpfad.css").getContentAsString(StandardCharsets.UTF_8);
+        Map<String, String> tokens = Map.ofEntries(Map.entry("action", "action-default"), Map.entry("action-hover", "action-state-indicator-shade-hover"), Map.entry("focus", "action-focus-default"),
+                Map.entry("text", "layout-text-default"), Map.entry("muted", "layout-text-muted"), Map.entry("surface", "layout-background-hued"),
+                Map.entry("border", "decorative-border-default"), Map.entry("control", "layout-border"), Map.entry("danger", "feedback-danger"),
+                Map.entry("danger-background", "feedback-danger-background"), Map.entry("warning", "feedback-warning"),
+                Map.entry("warning-background", "feedback-warning-background"), Map.entry("info", "feedback-info"),
+                Map.entry("info-background", "feedback-info-background"), Map.entry("success", "feedback-success"),
+                Map.entry("success-background", "feedback-success-background"));
+        Map<String, String> written = new TreeMap<>();
+        for (Matcher one = COLOUR.matcher(style); one.find();) {
+            written.put(one.group(1), one.group(2));
+        }
+        assertThat(written).containsOnlyKeys(tokens.keySet());
+        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
+            visitor.open("/");
+            assertThat(written).allSatisfy((name, colour) -> assertThat(painted(visitor.page(), colour)).as(name)
+                    .isEqualTo(painted(visitor.page(), "var(--kern-color-" + tokens.get(name) + ")")));
+        }
+    }
+
+    /** The colour as it comes out on the screen, whatever way it is written. */
+    private static String painted(Page page, String colour) {
+        return (String) page.evaluate("""
+                colour => {
+                  const probe = document.createElement('i');
+                  document.body.append(probe);
+                  // what is no colour leaves this one
+                  probe.style.color = 'magenta';
+                  probe.style.color = colour;
+                  const paint = document.createElement('canvas').getContext('2d');
+                  paint.fillStyle = getComputedStyle(probe).color;
+                  probe.remove();
+                  paint.fillRect(0, 0, 1, 1);
+                  return [...paint.getImageData(0, 0, 1, 1).data].join(' ');
+                }""", colour);
+    }
+
     @Test
     void theImprintNamesWhatIsMissing() {
         try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, Look.WIDE_LIGHT)) {
@@ -206,11 +172,10 @@ class PortalPagesBrowserTest {
 
     /** Also sees that no line of the picture leaves it. */
     private static String shownPicture(Page page) {
-        page.evaluate("() => document.fonts.ready.then(() => true)");
         assertThat((Integer) page.evaluate("""
-                () => [...document.querySelectorAll('.way text')].filter(t => t.getBoundingClientRect().width > 0).filter(t => {
+                () => document.fonts.ready.then(() => [...document.querySelectorAll('.way text')].filter(t => t.getBoundingClientRect().width > 0).filter(t => {
                   const line = t.getBoundingClientRect(), picture = t.ownerSVGElement.getBoundingClientRect();
-                  return line.left < picture.left || line.right > picture.right || line.bottom > picture.bottom; }).length""")).isZero();
+                  return line.left < picture.left || line.right > picture.right || line.bottom > picture.bottom; }).length)""")).isZero();
         return page.locator(".way:visible").getAttribute("class");
     }
 
@@ -222,7 +187,9 @@ class PortalPagesBrowserTest {
             visitor.page().route("**/broken", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(broken)));
             visitor.open("/broken");
             assertThat(visitor.findings()).anyMatch(one -> one.startsWith("color-contrast: ")).anyMatch(one -> one.startsWith("label: "))
-                    .anyMatch(one -> one.startsWith("is wider than the window: ")).anyMatch(one -> one.startsWith("has 2 headings"))
+                    .anyMatch(one -> one.startsWith("target-size: "))
+                    .anyMatch(one -> one.startsWith("is wider than the window: ")).anyMatch(one -> one.startsWith("reaches out of the window: "))
+                    .anyMatch(one -> one.startsWith("cuts off its text: ")).anyMatch(one -> one.startsWith("has 2 headings"))
                     .anyMatch(one -> one.startsWith("asks a foreign host: http://foreign.invalid/")).anyMatch(one -> one.startsWith("script: "));
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,8 @@ import static org.awaitility.Awaitility.await;
  * initiatives.
  */
 final class ProductServer implements AutoCloseable {
+
+    private static final Pattern COLLECTED = Pattern.compile("Pause Full .* \\d+M->(\\d+)M\\(");
 
     private final Process process;
     private final Path folder;
@@ -71,8 +74,15 @@ final class ProductServer implements AutoCloseable {
         return read("product.log");
     }
 
-    String gcLog() {
-        return read("gc.log");
+    /** What is really in use at this moment, in megabytes: after a collection of everything. */
+    int inUse() throws IOException, InterruptedException {
+        Process collection = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true).redirectOutput(folder.resolve("jcmd.log").toFile()).start();
+        if (!collection.waitFor(1, TimeUnit.MINUTES) || collection.exitValue() != 0) {
+            collection.destroy();
+            throw new AssertionError("No collection: " + read("jcmd.log"));
+        }
+        return COLLECTED.matcher(read("gc.log")).results().reduce((one, later) -> later).map(last -> Integer.parseInt(last.group(1))).orElseThrow();
     }
 
     /** Files that uploads left behind. */

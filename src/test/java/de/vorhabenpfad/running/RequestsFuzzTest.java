@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,11 @@ class RequestsFuzzTest {
     private static final List<String> ACCOUNTS = List.of("", "vorschlag", "koordination", "bewertung1", "werkstatt-daten", "behoerde-rki", "panel", "admin");
     private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
     private static final List<String> PARAMETERS = List.of("text", "seite", "phase", "werkstatt", "behoerde", "art", "vorhaben", "konto", "von", "bis", "page", "size", "stage",
-            "workshop", "authority", "outcome", "kind", "n", "title", "idea", "email", "nummer", "hinweis", "passwort", "weiter", "sortBy", "sortOrder", "maxResults", "firstResult");
+            "workshop", "authority", "outcome", "kind", "n", "title", "idea", "email", "nummer", "hinweis", "passwort", "weiter", "sortBy", "sortOrder", "maxResults", "firstResult", "username", "password",
+            "processDefinitionId", "incidentId", "activityIdIn");
+    /** What Cockpit asks its own servlet for; the table names it by two stars. */
+    private static final List<String> COCKPIT = List.of("process-instance", "process-instance/count", "process-instance/{id}/called-process-instances", "process-definition/statistics",
+            "process-definition/{id}/called-process-definitions", "process-definition/{id}/incidents", "incident", "incident/count", "incident/statistics", "{id}");
     private static final Pattern INTERNALS = Pattern.compile("\\b(?:java|javax|jakarta|org\\.(?:camunda|springframework|apache|postgresql|thymeleaf|hibernate)|com\\.(?:fasterxml|sun)"
             + "|de\\.vorhabenpfad)\\.[\\w.$]*[A-Z]\\w+|\\tat [\\w.$]+\\(|PSQLException|select .* from ");
     private static final String BROKEN_OFF = "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nIdee";
@@ -111,6 +117,7 @@ class RequestsFuzzTest {
     private static List<String> addresses() throws IOException {
         return new ClassPathResource("access/routes.txt").getContentAsString(StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\\|")[1].strip()).filter(address -> !address.endsWith("/logout") && !address.equals("/abmelden"))
+                .flatMap(address -> address.equals("/camunda/api/cockpit/plugin/base/default/**") ? COCKPIT.stream().map(part -> address.replace("**", part)) : java.util.stream.Stream.of(address))
                 .flatMap(address -> address.startsWith("{engine}") ? List.of("/engine-rest", "/camunda/api/engine/engine/default").stream()
                         .map(door -> address.replace("{engine}", door)) : java.util.stream.Stream.of(address)).toList();
     }
@@ -299,8 +306,11 @@ class RequestsFuzzTest {
         System.out.println("Markup: seed " + seed);
         int rounds = Integer.getInteger("fuzz.markup", 12);
         try (PublishedCase made = PublishedCase.of(jdbc, caseFiles, "public")) {
+            String status = statusPage(made);
             for (int i = 0; i < rounds; i++) {
                 kept(made);
+                looks("", status);
+                looks("", status + "/anlagen");
                 for (String page : List.of(made.page(), "/vorhaben/" + made.number(), "/suche?text=" + encoded(markup()), "/suche", "/suche?text=Trinkbrunnen", "/werkzeugkasten",
                         "/werkzeugkasten?text=" + encoded(markup()) + "&art=" + encoded(markup()), "/", "/vorhaben/" + encoded(markup()), made.page() + "/uebernehmen",
                         "/vorhaben/" + made.number() + "/anlagen?aufgenommen=" + encoded(markup()) + "&entfernt=" + encoded(markup()))) {
@@ -336,6 +346,30 @@ class RequestsFuzzTest {
                   repository_url = :link, dossier = :dossier::jsonb where slug = :slug""").param("name", markup()).param("brief", markup()).param("long", markup())
                 .param("operation", markup()).param("contact", markup()).param("license", markup()).param("link", one(List.of("javascript:alert(1)", markup())))
                 .param("dossier", dossier()).param("slug", made.slug()).update();
+        for (String step : List.of("screenProposal", "planPrototype", "planPilot", "recordClearance", "documentSolution")) {
+            Map<String, Object> answers = new LinkedHashMap<>();
+            List.of("decision", "reason", "goal", "risks", "conditions", "reference", "longDescription", "name", "link", "sites").forEach(key -> answers.put(key, markup()));
+            answers.put("successCriteria", List.of(Map.of("name", markup(), "target", markup())));
+            answers.put("kpis", List.of(Map.of("name", markup(), "unit", markup())));
+            caseFiles.append(made.number(), step, random.nextBoolean() ? null : markup(), 0, one(List.of("koordination", "proposer", markup())), answers, markup(), 1);
+        }
+        List.of("attachmentAdded", "attachmentRemoved", "fellToCoordination", markup()).forEach(event -> caseFiles.happened(made.number(), event, markup(),
+                Map.of("name", markup(), "task", markup(), "entry", markup())));
+        jdbc.sql("""
+                insert into contact (number, name, email, unit, phone, authority, publish_name) values (:number, :name, :email, :unit, :phone, :authority, true)
+                on conflict (number) do update set name = excluded.name, unit = excluded.unit""").param("number", made.number()).param("name", markup())
+                .param("email", markup()).param("unit", markup()).param("phone", markup()).param("authority", markup()).update();
+        jdbc.sql("""
+                insert into attachment (id, number, name, media_type, size, sha256, author, at)
+                select coalesce(max(id), 0) + 1000000, :number, :name, 'text/plain', 1, '', :author, now() from attachment""").param("number", made.number())
+                .param("name", markup() + ".txt").param("author", one(List.of("proposer", "koordination", markup()))).update();
+    }
+
+    /** The proposer's own page, behind a link that is good. */
+    private String statusPage(PublishedCase made) throws NoSuchAlgorithmException {
+        jdbc.sql("insert into status_link (hash, number, made_at) values (:hash, :number, now())")
+                .param("hash", MessageDigest.getInstance("SHA-256").digest(made.slug().getBytes(StandardCharsets.UTF_8))).param("number", made.number()).update();
+        return "/status/" + made.slug();
     }
 
     private String dossier() {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import de.vorhabenpfad.portal.OtherSettings;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -19,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("running")
 @ContextConfiguration(initializers = TestMail.class)
-@Import(BrokenPage.class)
+@Import({ BrokenPage.class, TemplateNames.class, OtherSettings.class })
 @interface RunningApplication {
 }

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -18,8 +15,6 @@ import de.vorhabenpfad.toolbox.Adoption;
 import de.vorhabenpfad.toolbox.Toolbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -77,33 +72,6 @@ class ToolboxBrowserTest {
             assertThat(page.locator(".tool")).hasCount(1);
             adopted(page, "bafa", true);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void nothingOnThePagesKeepsAnybodyOut(Accessible.Look look) {
-        Map<String, List<String>> findings = new TreeMap<>();
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            for (String path : List.of("", "?text=gibtesnicht", "/" + SLUG, "/gibt-es-nicht")) {
-                visitor.open("/werkzeugkasten" + path);
-                visitor.page().locator("main details").all().forEach(one -> one.locator("summary").click());
-                findings.put("nobody " + path, visitor.findings());
-            }
-            visitor.signIn("behoerde-bzst");
-            for (String path : List.of("", "/" + SLUG, "/" + SLUG + "/uebernehmen")) {
-                visitor.open("/werkzeugkasten" + path);
-                findings.put("contact " + path, visitor.findings());
-            }
-            submit(visitor.page());
-            assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
-            findings.put("refused", visitor.findings());
-        }
-        try (Accessible visitor = Accessible.visitor(BROWSER.get(), port, look)) {
-            visitor.signIn("vorschlag");
-            visitor.open("/werkzeugkasten/" + SLUG + "/uebernehmen");
-            findings.put("no contact", visitor.findings());
-        }
-        assertThat(findings).allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
     }
 
     /** From the list of one entry to the task of the authority, by keyboard: without scripts, a click waits for frames that may not come. */

@@ -163,7 +163,8 @@ class ToolboxTest {
         HttpResponse<String> unknown = get("/werkzeugkasten/gibt-es-nicht" + below, null);
 
         assertThat(hidden.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
-        assertThat(hidden.body()).isEqualTo(unknown.body()).contains("melden Sie sich bitte an");
+        assertThat(hidden.body()).contains("melden Sie sich bitte an", "/anmelden?weiter=/werkzeugkasten/" + NETWORK + "\"");
+        assertThat(hidden.body().replace(NETWORK, "x")).isEqualTo(unknown.body().replace("gibt-es-nicht", "x"));
         assertThat(get("/api/toolbox/" + NETWORK, null).body()).isEqualTo(get("/api/toolbox/gibt-es-nicht", null).body())
                 .contains("\"type\":\"NotFound\"");
     }
@@ -172,7 +173,13 @@ class ToolboxTest {
     void theSameHoldsForTheRequestToAdopt() {
         assertThat(get("/werkzeugkasten/" + NETWORK + "/uebernehmen", null).statusCode())
                 .isEqualTo(get("/werkzeugkasten/gibt-es-nicht/uebernehmen", null).statusCode()).isEqualTo(302);
-        assertThat(ask(NETWORK, null, Map.of()).statusCode()).isEqualTo(404);
+        HttpResponse<String> hidden = ask(NETWORK, null, wish("rki"));
+        HttpResponse<String> unknown = ask("gibt-es-nicht", null, wish("rki"));
+        assertThat(hidden.statusCode()).isEqualTo(401).isEqualTo(unknown.statusCode());
+        assertThat(hidden.body().replace(NETWORK, "x")).isEqualTo(unknown.body().replace("gibt-es-nicht", "x")).doesNotContain("Trinkbrunnenkarte");
+        assertThat(hidden.body()).contains("nicht mehr angemeldet", "Referat Wasser", "Robert Koch-Institut", "Für die &lt;b&gt;Außenstelle&lt;/b&gt;",
+                "/anmelden?weiter=/werkzeugkasten/" + NETWORK + "/uebernehmen");
+        assertThat(toolbox.adoptions(NETWORK)).isEmpty();
         assertThat(get("/werkzeugkasten/gibt-es-nicht/uebernehmen", "behoerde-rki").statusCode()).isEqualTo(404);
     }
 
@@ -282,7 +289,7 @@ class ToolboxTest {
         adopted("rki", "abandoned");
 
         assertThat(get("/werkzeugkasten/" + PUBLIC, null).body()).contains("Bundesamt für Seeschifffahrt und Hydrographie", "03.02.2026", "Kraftfahrt-Bundesamt",
-                "in Einführung").doesNotContain("Frau Geheim");
+                "in Einführung, geplant zum", "01.01.2026").doesNotContain("Frau Geheim");
         JsonNode entry = new Rest(port, null).get("/api/toolbox/" + PUBLIC).body();
         assertThat(entry.path("adoptions").findValuesAsText("authority")).containsExactly("bsh", "kba");
         assertThat(entry.path("adoptions").get(0).path("goLiveOn").asText()).isEqualTo("2026-02-03");

@@ -1,6 +1,9 @@
 package de.vorhabenpfad.running;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +14,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,12 +28,18 @@ import ch.qos.logback.core.read.ListAppender;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.platform.Answers;
+import org.apache.catalina.Context;
+import org.apache.catalina.session.StandardManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +57,8 @@ class TrailTest {
     JdbcClient jdbc;
     @Autowired
     Network network;
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     private Rest coordination;
     private Rest proposer;
@@ -146,11 +161,186 @@ class TrailTest {
                 .singleElement().asString().matches("[0-9a-f]{16}");
     }
 
-    private void send(HttpClient client, String path, String form) throws Exception {
+    private List<String> since(String account) {
+        return since().stream().filter(line -> line.contains(" " + account + " ")).toList();
+    }
+
+    private static String basic(String account, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever has a session of their own shows another's password beside it. */
+    @Test
+    void aLoginByAHeaderIsNotHiddenByASession() throws Exception {
+        OwnAccount own = new OwnAccount(port);
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        send(browser, "/anmelden", "konto=" + own.name + "&passwort=" + URLEncoder.encode(OwnAccount.PASSWORD, StandardCharsets.UTF_8));
+        // the reader of the header passes over one sign, whatever it is
+        for (Map.Entry<String, String> door : Map.of("/suche", "Basic ", "/engine-rest/task", "basic ", "/suche?text=x", "BASIC_", "/engine-rest/filter", "Basic:").entrySet()) {
+            OwnAccount other = new OwnAccount(port);
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + door.getKey()))
+                    .header("Authorization", basic(other.name, OwnAccount.PASSWORD).replace("Basic ", door.getValue())).build();
+            assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).as(door.toString()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(since(other.name)).contains("login " + other.name + " basic - 127.0.0.1"));
+            other.delete();
+        }
+        HttpRequest ownHeader = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/suche")).header("Authorization", basic(own.name, "whatever")).build();
+        assertThat(browser.send(ownHeader, HttpResponse.BodyHandlers.ofString()).statusCode()).as("nobody asks for a password that was shown").isEqualTo(200);
+        assertThat(since(own.name)).contains("login " + own.name + " form - 127.0.0.1").noneMatch(line -> line.contains("basic"));
+        own.delete();
+    }
+
+    /** What else stands in the request, true or false, changes nothing of what is written about a guess. */
+    @Test
+    void aGuessIsRecordedWithItsAccountWhateverHeaderIsSentWithIt() throws Exception {
+        OwnAccount guesser = new OwnAccount(port);
+        List<String> headers = List.of("Bearer x", basic(guesser.name, OwnAccount.PASSWORD));
+        for (String header : headers) {
+            for (String form : List.of("/anmelden", "/camunda/api/admin/auth/user/default/login/welcome")) {
+                OwnAccount guessed = new OwnAccount(port);
+                HttpClient browser = webApplication();
+                send(browser, form, (form.equals("/anmelden") ? "konto=" + guessed.name + "&passwort=" : "username=" + guessed.name + "&password=") + "falsch", "Authorization", header);
+                await().untilAsserted(() -> assertThat(since(guessed.name)).contains("login-refused " + guessed.name + " form - 127.0.0.1"));
+                guessed.delete();
+            }
+        }
+        assertThat(since()).contains("login " + guesser.name + " basic - 127.0.0.1").noneMatch(line -> line.startsWith("login-refused - "));
+        OwnAccount guessed = new OwnAccount(port);
+        send(webApplication(), "/anmelden", "konto=" + guesser.name + "&passwort=falsch", "Authorization", basic(guessed.name, "falsch"));
+        await().untilAsserted(() -> assertThat(since(guessed.name)).contains("login-refused " + guessed.name + " basic - 127.0.0.1"));
+        assertThat(since(guesser.name)).noneMatch(line -> line.startsWith("login-refused"));
+        guessed.delete();
+        guesser.delete();
+    }
+
+    @Test
+    void aRightPasswordWithoutTheRightToTheApplicationIsRecordedWithItsAccount() throws Exception {
+        OwnAccount account = new OwnAccount(port);
+        String login = "username=" + account.name + "&password=" + URLEncoder.encode(OwnAccount.PASSWORD, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = send(webApplication(), "/camunda/api/admin/auth/user/default/login/cockpit", login);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(since(account.name)).contains("login-refused " + account.name + " form - 127.0.0.1"));
+        assertThat(since()).noneMatch(line -> line.startsWith("refusal - 403 POST /camunda"));
+        // no password is looked at without the token of the page
+        OwnAccount untried = new OwnAccount(port);
+        HttpClient noToken = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        assertThat(send(noToken, "/camunda/api/admin/auth/user/default/login/cockpit", login.replace(account.name, untried.name)).statusCode()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(since()).anyMatch(line -> line.startsWith("refusal - 403 POST /camunda/api/admin/auth/user/default/login/cockpit")));
+        assertThat(since(untried.name)).noneMatch(line -> line.startsWith("login"));
+        account.delete();
+        untried.delete();
+    }
+
+    /** A browser that has the token of the web applications' first page. */
+    private HttpClient webApplication() throws Exception {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/")).build(), HttpResponse.BodyHandlers.ofString());
+        return browser;
+    }
+
+    /** In the same browser somebody else signs in: that ends the session of before. */
+    @Test
+    void aLoginInSomebodysPlaceIsTheirLogoutToo() throws Exception {
+        OwnAccount first = new OwnAccount(port);
+        OwnAccount second = new OwnAccount(port);
+        OwnAccount third = new OwnAccount(port);
+        BrowserSession browser = new BrowserSession(port, null);
+        assertThat(OwnAccount.signIn(browser, first.name, OwnAccount.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(OwnAccount.signIn(browser, second.name, OwnAccount.PASSWORD).statusCode()).isEqualTo(302);
+        browser.send("GET", "/camunda/api/engine/engine", null);
+        assertThat(OwnAccount.signInToWebApplications(browser, third.name, OwnAccount.PASSWORD).statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(since().stream().filter(line -> line.startsWith("log") && line.contains("konto-")).toList()).containsExactly(
+                "login " + first.name + " form - 127.0.0.1", "logout " + first.name + " session - 127.0.0.1", "login " + second.name + " form - 127.0.0.1",
+                "logout " + second.name + " session - 127.0.0.1", "login " + third.name + " form - 127.0.0.1"));
+        for (OwnAccount account : List.of(first, second)) {
+            assertThat(marks(account)).as("login and logout of " + account.name).hasSize(1);
+        }
+        assertThat(marks(first)).isNotEqualTo(marks(second));
+        List.of(first, second, third).forEach(OwnAccount::delete);
+    }
+
+    private List<String> marks(OwnAccount account) {
+        return jdbc.sql("select distinct session from trail where who = :who and kind in ('login', 'logout')").param("who", account.name).query(String.class).list();
+    }
+
+    @Test
+    void aSessionThatNobodyUsesAnyMoreIsALogout() throws Exception {
+        OwnAccount account = new OwnAccount(port);
+        OwnAccount left = new OwnAccount(port);
+        BrowserSession idle = account.session();
+        left.session().send("POST", "/abmelden", "");
+        StandardManager sessions = (StandardManager) ((Context) ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0]).getManager();
+        sessions.findSession(idle.id()).setMaxInactiveInterval(1);
+        await().untilAsserted(() -> {
+            sessions.processExpires();
+            assertThat(since(account.name)).contains("logout " + account.name + " idle - -");
+        });
+        assertThat(marks(account)).as("login and end").hasSize(1);
+        assertThat(since(left.name).stream().filter(line -> line.startsWith("logout")).toList()).containsExactly("logout " + left.name + " session - 127.0.0.1");
+        account.delete();
+        left.delete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/vorhaben/x;Geheimwort=zwoelf/anlagen", "//suche", "/x/%2e%2e/suche", "/./suche", "/%252f/Geheimwort" })
+    void aTryToGetAroundTheGateIsARefusal(String path) {
+        assertThat(raw("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 400");
+        await().untilAsserted(() -> assertThat(since()).anyMatch(line -> line.matches("refusal - 400 GET /\\S* - 127.0.0.1")));
+        assertThat(since()).noneMatch(line -> line.contains("Geheimwort"));
+    }
+
+    /** As a browser would never send it. */
+    private String raw(String request) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((request + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who proposes without an account has no address there that leads to them; whoever signs in has. */
+    @Test
+    void ofPeopleWithoutAnAccountThereIsOnlyAMarkOfTheirAddress() {
+        jdbc.sql("delete from submission").update();
+        Visitor visitor = new Visitor(port);
+        String email = "spur-" + UUID.randomUUID() + "@example.org";
+        String page = UUID.randomUUID().toString();
+        visitor.post("/vorschlagen", Visitor.proposal(page, "Karte der Brunnen", email));
+        String link = TestMail.link(TestMail.waitFor(email, 1));
+        visitor.post(link + "/bestaetigen", Map.of());
+        String number = jdbc.sql("select number from contact where email = :email").param("email", email).query(String.class).single();
+        visitor.post(link + "/name", Map.of("nennen", "true"));
+        visitor.upload(link + "/anlagen", "skizze.txt", "Eine Skizze.");
+        Matcher attachment = Pattern.compile("/anlagen/(\\d+)\"").matcher(visitor.get(link + "/anlagen").html());
+        assertThat(attachment.find()).isTrue();
+        assertThat(visitor.get(link + "/anlagen/" + attachment.group(1)).status()).isEqualTo(200);
+        visitor.post("/status", Map.of("nummer", number, "email", email));
+        // a form from elsewhere is refused
+        raw("POST " + link + "/zuruecknehmen HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 0");
+        await().untilAsserted(() -> assertThat(since()).anyMatch(line -> line.startsWith("refusal - 403 POST /status/")));
+        List<String> theirs = since().stream().filter(line -> line.contains(number) || line.contains("/status/")).toList();
+        assertThat(theirs).anyMatch(line -> line.matches("change - keep draft " + number + " #[0-9a-f]{16}"))
+                .anyMatch(line -> line.matches("change proposer complete proposalReceived " + number + " #[0-9a-f]{16}"))
+                .anyMatch(line -> line.matches("change - renew link " + number + " #[0-9a-f]{16}"))
+                .anyMatch(line -> line.matches("export proposer /status/\\{token}/anlagen/\\{id} " + number + " #[0-9a-f]{16}"));
+        assertThat(theirs).allMatch(line -> line.matches(".* #[0-9a-f]{16}"));
+        assertThat(theirs.stream().map(line -> line.substring(line.lastIndexOf(' '))).distinct()).as("the same address").hasSize(1);
+
+        jdbc.sql("delete from submission").update();
+        visitor.signIn("vorschlag");
+        Map<String, String> fields = Visitor.proposal(UUID.randomUUID().toString(), "Karte der Brunnen", email);
+        fields.keySet().retainAll(Set.of("seite", "webseite", "title", "idea", "topic"));
+        String theirNumber = visitor.post("/vorschlagen", fields).path().replace("/vorhaben/", "");
+        await().untilAsserted(() -> assertThat(since()).contains("change vorschlag complete proposalReceived " + theirNumber + " 127.0.0.1"));
+    }
+
+    private HttpResponse<String> send(HttpClient client, String path, String form, String... headers) throws Exception {
         // the web applications ask for the token that their first page brought
         String token = ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(cookie -> cookie.getValue()).findFirst().orElse("none");
-        client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", "application/x-www-form-urlencoded")
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", "application/x-www-form-urlencoded");
+        return client.send((headers.length == 0 ? request : request.headers(headers))
                 .header("Sec-Fetch-Site", "same-origin").header("X-XSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -159,7 +349,7 @@ class TrailTest {
         HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/h2-console/login")).build(), HttpResponse.BodyHandlers.ofString());
         send(browser, "/vorhaben/V-2026-0001/anlagen", "x=y");
-        await().untilAsserted(() -> assertThat(since()).containsOnlyOnce("refusal - 404 GET /*/login - 127.0.0.1", "refusal - 302 POST /vorhaben/*/anlagen - 127.0.0.1"));
+        await().untilAsserted(() -> assertThat(since()).containsOnlyOnce("refusal - 404 GET /*/login - 127.0.0.1", "refusal - 302 POST /vorhaben/*/anlagen V-2026-0001 127.0.0.1"));
     }
 
     @Test
@@ -208,6 +398,12 @@ class TrailTest {
         new Rest(port, "panel").get("/api/initiatives?stage=Geheimwort-sieben");
         new Rest(port, "panel").get("/suche?text=%00Geheimwort-acht");
         new Rest(port, "panel").get("/api/similar?text=Geheimwort-neun&n=x");
+        Visitor visitor = new Visitor(port);
+        visitor.post("/status/x/name", Map.of("nennen", "Geheimwort-zwoelf"));
+        for (String path : List.of("/kern/Geheimwort", "/kern/Geheimwort.css", "/kern/WEB-INF/Geheimwort", "/kern/url:Geheimwort", "/kern/..%5cGeheimwort", "/script/Geheimwort",
+                "/api/initiatives?page=Geheimwort", "/werkzeugkasten/Geheimwort", "/vorschlagen/Geheimwort", "/camunda/assets/Geheimwort", "/camunda/app/Geheimwort")) {
+            visitor.get(path);
+        }
         List<String> guessed = Stream.of(OwnAccount.Door.values()).map(this::wronglyGuessed).toList();
         List<String> forbidden = new ArrayList<>(List.of("geheim", "ladesäulen", "orschlag@", Rest.PASSWORD));
         forbidden.addAll(guessed);

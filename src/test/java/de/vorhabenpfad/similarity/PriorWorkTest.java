@@ -1,9 +1,20 @@
 package de.vorhabenpfad.similarity;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import de.vorhabenpfad.path.PathTest;
 import org.awaitility.Awaitility;
@@ -11,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,13 +50,21 @@ class PriorWorkTest {
     JdbcClient jdbc;
     @Autowired
     PlatformTransactionManager transactions;
+    @Autowired
+    Clock clock;
+    @Autowired
+    Follower follower;
+    @LocalServerPort
+    int port;
 
+    private final BlockingQueue<Runnable> builds = new LinkedBlockingQueue<>();
+    private volatile boolean ending;
     private Follower secondNode;
     private PriorWork onSecondNode;
 
     @BeforeEach
     void another() {
-        secondNode = new Follower(texts, words, Duration.ofSeconds(1));
+        secondNode = new Follower(texts, words, clock, Duration.ofSeconds(1));
         onSecondNode = new PriorWork(secondNode, words, jdbc);
         secondNode.start();
         Awaitility.await().until(() -> secondNode.index().isPresent());
@@ -51,6 +72,10 @@ class PriorWorkTest {
 
     @AfterEach
     void clean() {
+        ending = true;
+        for (Runnable build = builds.poll(); build != null; build = builds.poll()) {
+            build.run();
+        }
         secondNode.stop();
         jdbc.sql("delete from toolbox_entry where number = any(:all)").param("all", ALL.toArray(String[]::new)).update();
         jdbc.sql("delete from initiative where number = any(:all)").param("all", ALL.toArray(String[]::new)).update();
@@ -154,6 +179,139 @@ class PriorWorkTest {
     void aNodeThatIsNotReadySaysSo() {
         secondNode.stop();
         assertThat(onSecondNode.find("Segelflugzeuge", 5, PriorWork.Audience.NETWORK)).isEmpty();
+    }
+
+    @Test
+    void theCardBesideTheIdeaFormSaysThatTheIndexIsBeingBuilt() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/vorschlagen/aehnliches"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("text=Segelflug")).build();
+        follower.stop();
+        try {
+            assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).contains("Die Suche nach Ähnlichem wird gerade aufgebaut.");
+        } finally {
+            follower.start();
+        }
+        Awaitility.await().until(() -> follower.index().isPresent());
+        assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()).isBlank();
+    }
+
+    /** A node that counts any growth and builds when the test lets it. */
+    private Follower growing() throws InterruptedException {
+        secondNode.stop();
+        secondNode = new Follower(texts, words, clock, Duration.ofMillis(50), -1_000_000, this::whenLet);
+        onSecondNode = new PriorWork(secondNode, words, jdbc);
+        secondNode.start();
+        next().run();
+        Awaitility.await().until(() -> secondNode.index().isPresent());
+        return secondNode;
+    }
+
+    private void whenLet(Runnable build) {
+        if (ending) {
+            build.run();
+        } else {
+            builds.add(build);
+        }
+    }
+
+    private Runnable next() throws InterruptedException {
+        Runnable build = builds.poll(20, TimeUnit.SECONDS);
+        assertThat(build).as("an index is to be built").isNotNull();
+        return build;
+    }
+
+    @Test
+    void aNewTextIsFoundWhileTheIndexIsBuiltAnew() throws InterruptedException {
+        Follower node = growing();
+        // it is wanted at once, and takes as long as this test does
+        Runnable build = next();
+        TextIndex before = node.index().orElseThrow();
+        initiative(WIND, "Segelflugwetter", "Segelflugzeuge messen den Wind in der Höhe.");
+        Awaitility.await().atMost(FINDABLE).untilAsserted(() -> assertThat(ours(onSecondNode, PriorWork.Audience.NETWORK)).containsExactly(WIND));
+        assertThat(node.index()).as("still the old one").containsSame(before);
+        build.run();
+        Awaitility.await().until(() -> node.index().filter(now -> now != before).isPresent());
+        assertThat(ours(onSecondNode, PriorWork.Audience.NETWORK)).containsExactly(WIND);
+    }
+
+    @Test
+    void whatChangesWhileTheIndexIsBuiltAnewIsInTheNewOne() throws InterruptedException {
+        Follower node = growing();
+        Runnable build = next();
+        TextIndex before = node.index().orElseThrow();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            initiative(WIND, "Segelflugwetter", "Segelflugzeuge messen den Wind in der Höhe.");
+            // reads all the texts, of which this is none yet
+            Thread builder = new Thread(build);
+            builder.start();
+            try {
+                builder.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Awaitility.await().atMost(FINDABLE).untilAsserted(() -> {
+            assertThat(node.index()).as("the new one").isPresent().isNotEqualTo(Optional.of(before));
+            assertThat(ours(onSecondNode, PriorWork.Audience.NETWORK)).containsExactly(WIND);
+        });
+    }
+
+    @Test
+    void aFailureThatNobodyKnowsOfDoesNotEndTheFollowing() throws InterruptedException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        secondNode.stop();
+        secondNode = new Follower(texts, words, clock, Duration.ofMillis(20), 200, build -> {
+            if (broken.getAndSet(false)) {
+                throw new StackOverflowError("for the test");
+            }
+            whenLet(build);
+        });
+        onSecondNode = new PriorWork(secondNode, words, jdbc);
+        secondNode.start();
+        next().run();
+        three();
+        Awaitility.await().atMost(FINDABLE).untilAsserted(() -> assertThat(ours(onSecondNode, PriorWork.Audience.NETWORK)).hasSize(3));
+    }
+
+    @Test
+    void theHealthSaysWhenTheIndexWasLastUpToDate() {
+        MovedClock later = new MovedClock(clock);
+        FollowerHealth health = new FollowerHealth(secondNode, later);
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(health.health().getDetails().get("upToDate")).isInstanceOf(Instant.class);
+        });
+        later.by = Duration.ofMinutes(1);
+        assertThat(health.health().getStatus()).isEqualTo(FollowerHealth.BEHIND);
+        secondNode.stop();
+        assertThat(health.health().getStatus()).isEqualTo(FollowerHealth.BUILDING);
+        assertThat(health.health().getDetails()).as("when it last was").containsKey("upToDate");
+    }
+
+    /** Somebody who looks later. */
+    private static final class MovedClock extends Clock {
+
+        private final Clock clock;
+        private Duration by = Duration.ZERO;
+
+        MovedClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant().plus(by);
+        }
     }
 
     private static void await(CountDownLatch latch) {

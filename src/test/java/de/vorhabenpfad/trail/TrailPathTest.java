@@ -136,7 +136,7 @@ class TrailPathTest {
         trail.loginRefused("panel", "192.0.2.8", Trail.How.FORM);
         trail.loginRefused("Geheim#2018", "192.0.2.9", Trail.How.FORM);
         trail.loginRefused("\0", "192.0.2.10", Trail.How.FORM);
-        trail.loggedOut("panel", "192.0.2.7");
+        trail.loggedOut("panel", "192.0.2.7", "a session");
         assertThat(since(last)).containsExactly("login panel basic -", "login panel form -", "login-refused panel form -", "login-refused - form -",
                 "login-refused - form -", "logout panel session -");
     }

@@ -2,7 +2,7 @@ package de.vorhabenpfad.path.door;
 
 import java.util.function.Supplier;
 
-import de.vorhabenpfad.forms.Refusal;
+import de.vorhabenpfad.path.Guarded;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -31,7 +31,7 @@ final class DoorInstantiation extends ProcessInstantiationBuilderImpl {
             return super.executeWithVariablesInReturn(skipListeners, skipMappings);
         }
         if (!modificationBuilder.getModificationOperations().isEmpty() || skipListeners || skipMappings) {
-            throw Refusal.of("startInstructions", "Ein Vorhaben beginnt am Anfang; Startanweisungen sind nicht erlaubt.");
+            throw Guarded.refusal("startInstructions", "Ein Vorhaben beginnt am Anfang; Startanweisungen sind nicht erlaubt.");
         }
         return Doors.pass(commandExecutor, context -> {
             ExecutionEntity started = starts.get().start(context, Doors.definition(context, processDefinitionId, processDefinitionKey),

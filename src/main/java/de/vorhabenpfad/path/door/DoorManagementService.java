@@ -2,7 +2,6 @@ package de.vorhabenpfad.path.door;
 
 import java.util.Date;
 
-import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.path.Guarded;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
@@ -33,12 +32,12 @@ final class DoorManagementService extends ManagementServiceImpl {
             return super.setJobRetries(retries);
         }
         if (retries < 1) {
-            throw Refusal.of("retries", "Ein Job braucht mindestens einen weiteren Versuch.");
+            throw Guarded.refusal("retries", "Ein Job braucht mindestens einen weiteren Versuch.");
         }
         return new SetJobRetriesBuilderImpl(commandExecutor, retries) {
             @Override
             public SetJobRetriesBuilderImpl dueDate(Date dueDate) {
-                throw Refusal.of("dueDate", "Was wartet, läuft von selbst, wenn es so weit ist; niemand ändert den Zeitpunkt.");
+                throw Guarded.refusal("dueDate", "Was wartet, läuft von selbst, wenn es so weit ist; niemand ändert den Zeitpunkt.");
             }
         };
     }

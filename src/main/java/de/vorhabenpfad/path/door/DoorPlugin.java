@@ -41,8 +41,8 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
 
         configuration.setCustomPreCommandInterceptorsTxRequired(with(configuration.getCustomPreCommandInterceptorsTxRequired(), keeper));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new Doorkeeper(configuration)));
-        configuration.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FilterKeeper()));
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), new FilterKeeper()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FilterKeeper(), new LostDuties()));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), new FilterKeeper(), new LostDuties()));
 
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
@@ -53,9 +53,9 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
-    private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor one) {
+    private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor... further) {
         List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
-        all.add(one);
+        all.addAll(List.of(further));
         return all;
     }
 

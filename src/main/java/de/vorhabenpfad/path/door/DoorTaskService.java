@@ -57,7 +57,10 @@ final class DoorTaskService extends TaskServiceImpl {
         if (!keeper.isPerson()) {
             super.setAssignee(taskId, userId);
         } else if (userId == null) {
-            Doors.pass(commandExecutor, context -> new ReleaseTask(taskId, steps.get().caller(context)).execute(context));
+            Doors.pass(commandExecutor, context -> {
+                steps.get().release(context, taskId);
+                return null;
+            });
         } else {
             claim(taskId, userId);
         }

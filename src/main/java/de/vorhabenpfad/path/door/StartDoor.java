@@ -13,6 +13,7 @@ import de.vorhabenpfad.casefile.Stage;
 import de.vorhabenpfad.forms.AnswerChecker;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Guarded;
 import de.vorhabenpfad.path.StartForm;
 import de.vorhabenpfad.path.Steps;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -52,7 +53,7 @@ final class StartDoor {
     ExecutionEntity start(CommandContext context, ProcessDefinitionEntity definition, @Nullable String businessKey,
             @Nullable Map<String, ?> submitted) {
         if (businessKey != null && !businessKey.isBlank()) {
-            throw Refusal.of("businessKey", "Die Nummer vergibt Vorhabenpfad selbst; bitte lassen Sie sie weg.");
+            throw Guarded.refusal("businessKey", "Die Nummer vergibt Vorhabenpfad selbst; bitte lassen Sie sie weg.");
         }
         return start(context, definition, callers.current(context), startable(context, definition), submitted);
     }

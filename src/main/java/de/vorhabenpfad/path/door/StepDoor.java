@@ -102,10 +102,6 @@ final class StepDoor {
         return shown;
     }
 
-    /** Who is signed in. */
-    Person caller(CommandContext context) {
-        return callers.current(context);
-    }
 
     /** Takes a task for whoever is signed in; taking it again changes nothing. */
     void take(CommandContext context, String taskId) {
@@ -118,8 +114,16 @@ final class StepDoor {
         }
     }
 
-    /** @throws Refusal if the task is gone */
-    static TaskEntity open(CommandContext context, String taskId) {
+    /** Gives a task back; that a task of one person fell to coordination stands in the case file. */
+    void release(CommandContext context, String taskId) {
+        TaskEntity task = open(context, taskId);
+        Person caller = callers.current(context);
+        if (Release.release(task, caller)) {
+            caseFiles.happened(task.getProcessInstance().getBusinessKey(), "fellToCoordination", null, caller.account(), Map.of("task", task.getName()));
+        }
+    }
+
+    private static TaskEntity open(CommandContext context, String taskId) {
         TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null || !isStillOpen(task)) {
             throw Refusal.of(Refusal.Kind.GONE, "Diese Aufgabe gibt es nicht mehr; sie wurde inzwischen erledigt oder zurückgezogen.");

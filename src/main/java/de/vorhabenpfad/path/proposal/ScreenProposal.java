@@ -53,8 +53,12 @@ final class ScreenProposal implements Step<ScreenProposal.Answer> {
     /** Begins with what {@code referTo} takes. */
     private String line(PriorWork.Found found) {
         String authority = found.authority() == null ? "" : ", " + network.nameOf(found.authority());
-        return found.entry() == null ? found.number() + ": " + found.title() + " (" + found.stage().label() + authority + ")"
+        return found.entry() == null ? found.number() + ": " + found.title() + " (" + stage(found) + authority + ")"
                 : found.entry() + ": " + found.title() + " (Werkzeugkasten" + authority + ")";
+    }
+
+    private static String stage(PriorWork.Found found) {
+        return found.stage().label() + (found.outcome() == null ? "" : ": " + found.outcome().label());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import de.vorhabenpfad.network.Person;
 import de.vorhabenpfad.platform.Address;
+import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,15 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
             // the server's own way to an error page or a template; the request itself has been asked already
             return new AuthorizationDecision(true);
         }
+        Origin.current().ifPresent(Origin::pastHeaders);
         Optional<Route> route = routes.find(request.getMethod(), Address.path(request));
         request.setAttribute(LISTED, route.isPresent());
-        return new AuthorizationDecision(route.filter(one -> one.isOpenTo(person(authentication.get()))).isPresent());
+        return new AuthorizationDecision(route.filter(one -> one.isOpenTo(person(authentication.get(), request))).isPresent());
+    }
+
+    /** The web applications know people by their session only: who shows a password or token with a request is nobody to them. */
+    private static @Nullable Person person(Authentication authentication, HttpServletRequest request) {
+        return Address.path(request).startsWith("/camunda") ? (Person) request.getAttribute(SessionSignIn.PERSON) : person(authentication);
     }
 
     @Override

@@ -10,15 +10,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Hands on who is there: as the request attribute {@code person} to our pages. */
+/** Hands on who is there: as the request attribute {@code person} to our pages, and to the page of an error, whoever refused. */
 final class Presence extends OncePerRequestFilter {
+
+    static final String PERSON = "person";
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Person person = Gate.person(SecurityContextHolder.getContext().getAuthentication());
         if (person != null) {
-            request.setAttribute("person", person);
+            request.setAttribute(PERSON, person);
         }
         chain.doFilter(request, response);
     }

@@ -22,6 +22,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** What somebody is told whom the gate does not let in: people get a page or the login, programs a status and JSON. */
 final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** Request attribute: what {@code error/403.html} says: {@code duty}, {@code sender}; without it that a case is seen by few. */
+    static final String WHY = "refusal";
+
     private static final List<String> PROGRAMS = List.of("/engine-rest", "/camunda/api/", "/api/", "/actuator", "/v3/");
     private static final String CLOSED = "AddressClosed";
 
@@ -75,6 +78,7 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
                     listed ? "Dazu haben Sie nicht das Recht." : "Das geht hier nicht: Diese Adresse ist für niemanden offen.");
         } else {
             tellTheTrail();
+            request.setAttribute(WHY, "duty");
             response.sendError(listed ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -41,6 +41,7 @@ final class SameOrigin extends OncePerRequestFilter {
         if (isOurs(request)) {
             chain.doFilter(request, response);
         } else {
+            request.setAttribute(Refused.WHY, "sender");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

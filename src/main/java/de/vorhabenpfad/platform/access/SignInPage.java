@@ -78,9 +78,11 @@ final class SignInPage {
     private String leave(HttpServletRequest request, HttpServletResponse response) {
         // Tasklist keeps drafts of forms in the browser
         response.setHeader("Clear-Site-Data", "\"storage\"");
-        String next = signOn == null ? "/anmelden" : signOn.goodbye(request);
-        signIn.signOut(request);
-        return next;
+        try {
+            return signOn == null ? "/anmelden" : signOn.goodbye(request);
+        } finally {
+            signIn.signOut(request);
+        }
     }
 
     /** Only an address of our own: a login must not lead to a foreign page. */

@@ -58,11 +58,13 @@ final class SignOnAccounts {
      * @throws BadCredentialsException if they name no account that the engine could have
      */
     Person person(Map<String, Object> claims, @Nullable Instant issuedAt) {
-        if (!(claims.get(properties.accountClaim()) instanceof String account) || !account.matches("[a-zA-Z0-9_-]{1,64}")) {
+        if (!(claims.get(properties.accountClaim()) instanceof String account) || !account.matches("[a-zA-Z0-9_-]{1,64}") || Person.RESERVED.contains(account)) {
             throw new BadCredentialsException("The token's claim \"" + properties.accountClaim()
-                    + "\" holds no account: letters, digits, hyphen and underscore, 64 at most.");
+                    + "\" holds no account: letters, digits, hyphen and underscore, 64 at most, and no name of the product's own.");
         }
-        String subject = String.valueOf(claims.get("sub"));
+        if (!(claims.get("sub") instanceof String subject) || subject.isBlank()) {
+            throw new BadCredentialsException("The token names no subject, so nobody can tell whose account it is.");
+        }
         long issued = issuedAt == null ? 0 : issuedAt.getEpochSecond();
         if (isNewer(account, subject, issued)) {
             Guarded.byTheProduct(() -> transaction.executeWithoutResult(status -> {
@@ -72,7 +74,7 @@ final class SignOnAccounts {
                     keep(account, claims);
                     jdbc.sql("""
                             insert into sign_on_proof (account, subject, issued) values (:account, :subject, :issued)
-                            on conflict (account) do update set issued = excluded.issued""").param("account", account).param("subject", subject)
+                            on conflict (account) do update set subject = excluded.subject, issued = excluded.issued""").param("account", account).param("subject", subject)
                             .param("issued", issued).update();
                 }
             }));
@@ -80,11 +82,11 @@ final class SignOnAccounts {
         return people.find(account).orElseThrow(() -> new BadCredentialsException("The account was deleted after this proof was issued."));
     }
 
-    /** @throws BadCredentialsException if the account's name has passed to somebody else */
+    /** @throws BadCredentialsException if the account is another's; a name whose account was deleted may pass to somebody else */
     private boolean isNewer(String account, String subject, long issued) {
         Optional<Proof> last = jdbc.sql("select subject, issued from sign_on_proof where account = ?").param(account)
                 .query((row, i) -> new Proof(row.getString(1), row.getLong(2))).optional();
-        if (last.isPresent() && !last.get().subject().equals(subject)) {
+        if (last.isPresent() && !last.get().subject().equals(subject) && identity.createUserQuery().userId(account).count() > 0) {
             throw new BadCredentialsException("The account belongs to another subject of the provider.");
         }
         return last.isEmpty() || last.get().issued() < issued;

@@ -79,7 +79,7 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
     /** Where the browser goes so that the provider's own session ends too. */
     String goodbye(HttpServletRequest request) {
         SignOnSession origin = SignOnSession.in(request.getSession(false));
-        String end = endOfSession();
+        String end = origin == null ? null : endOfSession();
         if (origin == null || end == null) {
             return "/";
         }
@@ -89,6 +89,9 @@ final class SignOnWays implements AuthenticationSuccessHandler, AuthenticationFa
     }
 
     private @Nullable String endOfSession() {
+        if (!isThere()) {
+            return null;
+        }
         ClientRegistration registration = registrations.findByRegistrationId(REGISTRATION);
         Object end = registration == null ? null : registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         return end == null ? null : end.toString();

@@ -5,12 +5,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.vorhabenpfad.platform.Address;
+import de.vorhabenpfad.trail.Origin;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,21 +34,16 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * The one chain that every request passes, whatever servlet it is for: whether the sender may change anything here, who it is, whether the
- * table of routes lets this person in; and what every answer carries. The session itself is the web applications' own.
+ * table of routes lets this person in. The few refusals that do not wait for it (bodies that are too large, addresses that are closed) and the
+ * pages of errors carry the same headers as all answers ({@link AnswerHeaders}). The session itself is the web applications' own.
  */
 @Configuration
 @ConditionalOnWebApplication
 class WebSecurity {
-
-    private static final String YEAR_IN_SECONDS = "31536000";
 
     @Bean
     Routes routes(@Value("classpath:access/routes.txt") Resource table, SignOnProperties signOn) throws IOException {
@@ -57,6 +56,7 @@ class WebSecurity {
             ObjectMapper json, @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie) throws Exception {
         Refused refused = new Refused(routes, json, properties.isConfigured() ? "Bearer" : "Basic realm=\"Vorhabenpfad\", charset=\"UTF-8\"");
         http.csrf(AbstractHttpConfigurer::disable) // SameOrigin in its place
+                .headers(AbstractHttpConfigurer::disable) // AnswerHeaders in their place, since there are refusals before this chain
                 .logout(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -65,7 +65,6 @@ class WebSecurity {
                 .addFilterBefore(new SameOrigin(sessionCookie), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionSignIn(signIn), BasicAuthenticationFilter.class)
                 .addFilterAfter(new Presence(), AnonymousAuthenticationFilter.class);
-        headers(http, properties);
         if (properties.isConfigured()) {
             http.oauth2Login(login -> login.loginPage("/anmelden").successHandler(ways.getObject()).failureHandler(ways.getObject())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(registrations.getObject()))));
@@ -98,21 +97,31 @@ class WebSecurity {
         return resolver;
     }
 
-    /** The web applications set a content policy of their own before; theirs then holds. */
-    private static void headers(HttpSecurity http, SignOnProperties properties) throws Exception {
-        String formTargets = properties.isConfigured() ? "'self' " + origin(properties.issuer()) : "'self'";
-        http.headers(headers -> headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; img-src 'self' data:; object-src 'none'; "
-                        + "base-uri 'self'; form-action " + formTargets + "; frame-ancestors 'none'"))
-                .httpStrictTransportSecurity(strict -> strict.maxAgeInSeconds(Long.parseLong(YEAR_IN_SECONDS)).includeSubDomains(true))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN))
-                // what anybody may read may be kept by a browser, so that going back keeps what was typed; what is somebody's may not
-                .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        request -> request.getAttribute("person") != null || Address.path(request).startsWith("/status/"), new CacheControlHeadersWriter())));
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders(SignOnProperties properties) {
+        FilterRegistrationBean<AnswerHeaders> filter = new FilterRegistrationBean<>(new AnswerHeaders(formTargets(properties)));
+        // the server's own way to an error page is an answer of its own
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(AnswerHeaders.ORDER);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serversOwnAnswers(SignOnProperties properties) {
+        return server -> server.addEngineValves(new ServersOwnAnswers(formTargets(properties)));
+    }
+
+    private static String formTargets(SignOnProperties properties) {
+        return properties.isConfigured() ? "'self' " + origin(properties.issuer()) : "'self'";
+    }
+
+    /** What the firewall takes for a try to get around the gate is a refusal, though it is told as a mistake. */
+    @Bean
+    RequestRejectedHandler probes() {
+        return (request, response, e) -> {
+            Origin.current().ifPresent(origin -> origin.refused(null, ""));
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     private static String origin(String address) {

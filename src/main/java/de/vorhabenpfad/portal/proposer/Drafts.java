@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,10 +66,41 @@ class Drafts {
                 .param("oldest", oldest()).query(this::draft).optional();
     }
 
-    /** Remembers that this page became an initiative. */
-    void pageSent(UUID page, String number) {
-        jdbc.sql("insert into sent_page (page, number, sent_at) values (:page, :number, :now)").param("page", page)
-                .param("number", number).param("now", Timestamp.from(clock.instant())).update();
+    /**
+     * A page that became an initiative.
+     *
+     * @param answers what the proposal said
+     * @param contact what was said of the proposer; null if they were signed in
+     */
+    record Sent(String number, Words answers, @Nullable Words contact) {
+
+        boolean says(Map<String, Object> otherAnswers) {
+            return answers.equals(Words.of(otherAnswers));
+        }
+
+        boolean says(Map<String, Object> otherAnswers, Map<String, Object> otherContact) {
+            return says(otherAnswers) && Words.of(otherContact).equals(contact);
+        }
+    }
+
+    /** Remembers what this page became; the same page becomes nothing else. */
+    void pageSent(UUID page, Sent sent) {
+        jdbc.sql("insert into sent_page (page, number, answers, contact, sent_at) values (:page, :number, :answers, :contact, :now)").param("page", page)
+                .param("number", sent.number()).param("answers", sent.answers().hash())
+                .param("contact", sent.contact() == null ? null : sent.contact().hash()).param("now", Timestamp.from(clock.instant())).update();
+    }
+
+    /** The initiative that a page became. */
+    Optional<Sent> sent(UUID page) {
+        return jdbc.sql("select number, answers, contact from sent_page where page = :page").param("page", page)
+                .query((row, i) -> new Sent(row.getString("number"), Words.kept(row.getBytes("answers")),
+                        row.getBytes("contact") == null ? null : Words.kept(row.getBytes("contact")))).optional();
+    }
+
+    /** The draft that a page became and that still waits for its confirmation. */
+    Optional<Draft> waiting(UUID page) {
+        return jdbc.sql("select * from draft where page = :page and created_at > :oldest").param("page", page)
+                .param("oldest", oldest()).query(this::draft).optional();
     }
 
     /** Until the end of the transaction nobody else works on this page. */
@@ -77,17 +109,25 @@ class Drafts {
                 .query((row, i) -> 0).list();
     }
 
-    /** The number that a page has got, as a draft or as an initiative. */
-    Optional<String> numberOf(UUID page) {
-        return jdbc.sql("select number from draft where page = :page union all select number from sent_page where page = :page limit 1")
-                .param("page", page).query(String.class).optional();
+    /** The numbers of those that were not confirmed in time. */
+    List<String> old() {
+        return jdbc.sql("select number from draft where created_at <= :oldest order by number").param("oldest", oldest()).query(String.class).list();
     }
 
-    /** Deletes what was never confirmed, with its links. */
-    int deleteOld() {
+    /** The same for the one of this page, which would else stand in the way of another. */
+    Optional<String> old(UUID page) {
+        return jdbc.sql("select number from draft where page = :page and created_at <= :oldest").param("page", page).param("oldest", oldest())
+                .query(String.class).optional();
+    }
+
+    /** Whether it was there, however old. */
+    boolean delete(String number) {
+        return jdbc.sql("delete from draft where number = :number").param("number", number).update() > 0;
+    }
+
+    /** Nobody sends a page again that was sent so long ago. */
+    void forgetPages() {
         jdbc.sql("delete from sent_page where sent_at <= :oldest").param("oldest", Timestamp.from(clock.instant().minus(PAGES_KNOWN))).update();
-        jdbc.sql("delete from status_link where number in (select number from draft where created_at <= :oldest)").param("oldest", oldest()).update();
-        return jdbc.sql("delete from draft where created_at <= :oldest").param("oldest", oldest()).update();
     }
 
     private Timestamp oldest() {

@@ -14,6 +14,7 @@ import de.vorhabenpfad.notification.Post;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,11 +41,14 @@ final class ProposePage {
     private final Submissions submissions;
     private final Drafts drafts;
     private final Post post;
+    /** Whoever tries the product sits at its machine; where people use it, a path on the server helps nobody and is nobody's business. */
+    private final boolean namesFiles;
 
-    ProposePage(Submissions submissions, Drafts drafts, Post post) {
+    ProposePage(Submissions submissions, Drafts drafts, Post post, @Value("${spring.datasource.url:}") String ownDatabase) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.post = post;
+        this.namesFiles = ownDatabase.isBlank();
     }
 
     @GetMapping("/vorschlagen")
@@ -73,7 +77,8 @@ final class ProposePage {
                 throw Refusal.of(TRAP, "Bitte lassen Sie das Feld „Webseite“ leer. Es dient dazu, automatische Einsendungen zu erkennen.");
             }
             if (startsAtOnce(person)) {
-                return "redirect:/vorhaben/" + submissions.start(page, person, proposal);
+                Submissions.Started started = submissions.start(page, person, proposal);
+                return started.own() ? "redirect:/vorhaben/" + started.number() : "redirect:/vorschlagen/" + started.page();
             }
             return "redirect:/vorschlagen/" + submissions.submit(page, proposal, contact, request.getRemoteAddr());
         } catch (Refusal refusal) {
@@ -88,17 +93,22 @@ final class ProposePage {
         }
     }
 
-    /** What happens next, after the form was sent. */
+    /** What happens next, after the form was sent; or, of a form that was sent again later, that it has come in already. */
     @GetMapping("/vorschlagen/{page}")
     String sent(@PathVariable String page, HttpServletResponse response, Model model) {
-        Optional<String> number = drafts.numberOf(page(page));
+        UUID id = page(page);
+        Optional<String> waiting = drafts.waiting(id).map(Drafts.Draft::number);
+        Optional<String> number = waiting.or(() -> drafts.sent(id).map(Drafts.Sent::number));
         if (number.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "error/404";
         }
         model.addAttribute("number", number.get());
+        if (waiting.isEmpty()) {
+            return "vorgeschlagen-schon";
+        }
         model.addAttribute("days", Drafts.LIFE.toDays());
-        if (!post.hasServer()) {
+        if (namesFiles && !post.hasServer()) {
             model.addAttribute("file", post.fileOf(ProposerMails.confirmKey(number.get())).toString());
         }
         return "vorgeschlagen";

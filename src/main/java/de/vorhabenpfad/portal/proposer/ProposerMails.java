@@ -53,6 +53,11 @@ class ProposerMails {
                 + "\n\nHaben Sie nichts eingereicht? Dann brauchen Sie nichts zu tun, der Entwurf wird nach " + Drafts.LIFE.toDays() + " Tagen gelöscht." + FAREWELL);
     }
 
+    /** What became of the draft is nobody's business any more: mails that wait or lie in a file are deleted. */
+    void forget(String number) {
+        mails.forget(number);
+    }
+
     /** @param key makes this request one of its own */
     void renewed(String key, String number, String email, String token) {
         mails.write(number + "-link-" + key, email, "Neuer Link zu Ihrem Vorschlag " + number, GREETING

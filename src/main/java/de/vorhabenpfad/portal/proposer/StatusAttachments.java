@@ -1,6 +1,7 @@
 package de.vorhabenpfad.portal.proposer;
 
 import java.io.IOException;
+import java.util.Map;
 
 import de.vorhabenpfad.casefile.CaseFile;
 import de.vorhabenpfad.casefile.CaseFiles;
@@ -10,10 +11,12 @@ import de.vorhabenpfad.portal.AttachmentDesk;
 import de.vorhabenpfad.portal.AttachmentDesk.Receipt;
 import de.vorhabenpfad.portal.AttachmentDesk.Visit;
 import de.vorhabenpfad.portal.RequestRefused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +26,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The attachments that a proposer without an account adds to a confirmed proposal, by the link. */
 @Controller
 @RequestMapping("/status/{token}/anlagen")
 final class StatusAttachments {
+
+    private static final String GONE = "Diese Anlage gibt es nicht oder nicht mehr. Vielleicht wurde sie schon entfernt: Hier sehen Sie, welche noch da sind.";
 
     private final StatusLinks links;
     private final CaseFiles caseFiles;
@@ -94,15 +100,22 @@ final class StatusAttachments {
     /** While the draft is not confirmed nobody can add anything: the address may be a stranger's. */
     private Visit visit(String token) {
         Initiative initiative = links.numberOf(token).flatMap(caseFiles::find).map(CaseFile::initiative).orElseThrow(RequestRefused::unknown);
-        return new Visit(initiative.number(), Entry.PROPOSER, null, !initiative.isClosed(), false, false);
+        return new Visit(initiative.number(), Entry.PROPOSER, null, true, !initiative.takesAttachments(), false, false);
     }
 
     private static String base(String token) {
         return "/status/" + token + "/anlagen";
     }
 
+    /** The link serves no longer, or it does, and what was asked for under it is not there or not possible any more. */
     @ExceptionHandler
-    ModelAndView refused(RequestRefused refused) {
-        return new ModelAndView("status-unbekannt", HttpStatus.NOT_FOUND);
+    ModelAndView refused(RequestRefused refused, HttpServletRequest request) {
+        String token = String.valueOf(((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).get("token"));
+        if (links.numberOf(token).flatMap(caseFiles::find).isEmpty()) {
+            return new ModelAndView("status-unbekannt", HttpStatus.NOT_FOUND);
+        }
+        Model model = new ExtendedModelMap();
+        desk.showRefused(refused.status() == HttpStatus.NOT_FOUND ? GONE : String.valueOf(refused.getMessage()), model);
+        return new ModelAndView(page(token, model), model.asMap(), refused.status());
     }
 }

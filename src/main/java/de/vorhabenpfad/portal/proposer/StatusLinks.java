@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.Optional;
 
+import de.vorhabenpfad.trail.Origin;
 import de.vorhabenpfad.trail.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,10 +80,12 @@ class StatusLinks {
         if (token.length() > 100) {
             return Optional.empty();
         }
-        return jdbc.sql("""
+        Optional<String> number = jdbc.sql("""
                 select link.number from status_link link left join initiative on initiative.number = link.number
                 where link.hash = :hash and (initiative.closed_at is null or initiative.closed_at > :oldest)""")
                 .param("hash", hash(token)).param("oldest", oldest()).query(String.class).optional();
+        number.ifPresent(one -> Origin.current().ifPresent(origin -> origin.concerns(one)));
+        return number;
     }
 
     private static byte[] hash(String token) {

@@ -1,5 +1,6 @@
 package de.vorhabenpfad.portal.proposer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import de.vorhabenpfad.forms.FormField;
 import de.vorhabenpfad.forms.FormSchema;
 import de.vorhabenpfad.forms.FormView;
 import de.vorhabenpfad.forms.Forms;
+import de.vorhabenpfad.forms.MailAddress;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.path.ProposersPart;
 import de.vorhabenpfad.portal.Moment;
@@ -27,6 +29,7 @@ import de.vorhabenpfad.portal.ShownStage;
 import de.vorhabenpfad.trail.Trail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,15 +83,13 @@ final class StatusPage {
         this.trail = trail;
     }
 
-    /** The address is a secret: no other site, no search engine and no cache gets to know it. */
+    /** The address is a secret: no search engine and no cache gets to know it; that browsers tell no page is said with all other headers. */
     @ModelAttribute
     void keepSecret(HttpServletResponse response) {
         keepAddressSecret(response);
     }
 
     static void keepAddressSecret(HttpServletResponse response) {
-        // the address is secret; with "no-referrer" the browser would not say that its form comes from here
-        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -179,7 +180,7 @@ final class StatusPage {
     /** Asks for a new link. */
     @GetMapping("/status")
     String lostLink(Model model) {
-        return "status-link";
+        return linkPage(model, "", "", List.of());
     }
 
     /** Sends a new link if number and address belong together; says the same in every case, so that nobody can ask who proposed what. */
@@ -187,31 +188,46 @@ final class StatusPage {
     String renew(@RequestParam(defaultValue = "") String nummer, @RequestParam(defaultValue = "") String email, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         String number = nummer.strip().toUpperCase(Locale.ROOT);
-        model.addAttribute("number", nummer);
-        model.addAttribute("email", email);
-        if (!InitiativeNumber.looksLikeOne(number) || email.isBlank()) {
+        List<Refusal.Field> wrong = new ArrayList<>();
+        if (!InitiativeNumber.looksLikeOne(number)) {
+            wrong.add(new Refusal.Field("nummer", "Bitte geben Sie die Nummer Ihres Vorschlags so an: V-2026-0042."));
+        }
+        if (email.isBlank()) {
+            wrong.add(new Refusal.Field("email", "Bitte geben Sie Ihre E-Mail-Adresse an."));
+        }
+        if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("errors", List.of(!InitiativeNumber.looksLikeOne(number)
-                    ? new Refusal.Field("nummer", "Bitte geben Sie die Nummer Ihres Vorschlags so an: V-2026-0042.")
-                    : new Refusal.Field("email", "Bitte geben Sie Ihre E-Mail-Adresse an.")));
-            return "status-link";
+            return linkPage(model, nummer, email, wrong);
         }
         boolean admitted = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean counted = limit.admits(SubmissionLimit.Kind.LINK, request.getRemoteAddr());
             if (counted && links.serves(number)) {
                 contacts.of(number).map(Contact::email).or(() -> drafts.find(number).map(draft -> String.valueOf(draft.contact().get("email"))))
-                        .filter(address -> address.equalsIgnoreCase(email.strip()))
+                        .filter(address -> address.equalsIgnoreCase(MailAddress.keptAs(email)))
                         .ifPresent(address -> mails.renewed(UUID.randomUUID().toString(), number, address, links.renew(number)));
             }
             return counted;
         }));
         if (!admitted) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("errors", List.of(new Refusal.Field("", TOO_OFTEN)));
-            return "status-link";
+            return linkPage(model, nummer, email, List.of(new Refusal.Field("", TOO_OFTEN)));
         }
         model.addAttribute("sent", true);
+        return linkPage(model, nummer, email, List.of());
+    }
+
+    /** Two questions that no form of the engine asks, shown as the questions of those forms are. */
+    private static String linkPage(Model model, String number, String email, List<Refusal.Field> errors) {
+        model.addAttribute("errors", errors);
+        model.addAttribute("view", new FormView("status-link", List.of(
+                question("nummer", "Nummer Ihres Vorschlags", "Zum Beispiel V-2026-0042. Sie steht in jeder unserer E-Mails.", number, errors),
+                question("email", "E-Mail-Adresse, mit der Sie ihn eingereicht haben", null, email, errors)), errors));
         return "status-link";
+    }
+
+    private static FormView.Part question(String key, String label, @Nullable String hint, String value, List<Refusal.Field> errors) {
+        String error = errors.stream().filter(one -> one.key().equals(key)).map(Refusal.Field::message).findFirst().orElse(null);
+        return new FormView.Part("textfield", null, key, label, hint, true, null, List.of(value), List.of(), error, null);
     }
 
     private String refused(String token, HttpServletResponse response, Model model, FormSchema form, Map<String, Object> revision,
@@ -223,7 +239,7 @@ final class StatusPage {
             errors = List.of(new Refusal.Field("", String.valueOf(refusal.getMessage())));
         }
         // what is said of the number is said of the whole: the proposal has moved on, and its form is not shown any more
-        boolean formGone = refusal.kind() != Refusal.Kind.INVALID || refusal.fields().stream().anyMatch(field -> field.key().equals("number"));
+        boolean formGone = refusal.kind().status() != 400 || refusal.fields().stream().anyMatch(field -> field.key().equals("number"));
         if (formGone) {
             model.addAttribute("typed", typed(form, revision.isEmpty() ? withdrawal : revision));
         }

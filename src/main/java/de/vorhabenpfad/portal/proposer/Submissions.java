@@ -25,8 +25,6 @@ import de.vorhabenpfad.path.Choices;
 import de.vorhabenpfad.path.Initiatives;
 import de.vorhabenpfad.path.PeopleStart;
 import de.vorhabenpfad.trail.Trail;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,24 +111,22 @@ class Submissions {
         List<Refusal.Field> errors = new ArrayList<>();
         check(proposalForm(), proposal, Map.of(), checkedProposal, errors);
         check(contactForm(), contact, choices(), checkedContact, errors);
-        if (checkedContact.containsKey("email") && !isAddress(text(checkedContact, "email"))) {
-            errors.add(new Refusal.Field("email", "„Ihre dienstliche E-Mail-Adresse“ ist keine E-Mail-Adresse."));
-        }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
-        Optional<String> before = drafts.numberOf(page);
-        if (before.isPresent() && drafts.find(before.get()).map(draft -> draft.says(checkedProposal, checkedContact)).orElse(true)) {
+        UUID anew = corrected(page, checkedProposal, checkedContact);
+        if (says(page, checkedProposal, checkedContact)) {
             return page;
         }
-        // sent, and then corrected on the way back: the draft with the mistake is left to expire
-        UUID kept = before.isPresent() ? corrected(page, checkedProposal, checkedContact) : page;
-        if (drafts.numberOf(kept).isPresent()) {
-            return kept;
+        if (says(anew, checkedProposal, checkedContact)) {
+            return anew;
         }
+        // sent, and then corrected on the way back: a draft with the mistake is left to expire
+        UUID kept = drafts.waiting(page).isPresent() || drafts.sent(page).isPresent() ? anew : page;
         if (!limit.admits(SubmissionLimit.Kind.IDEA, networkAddress)) {
             throw new TooMany();
         }
+        drafts.old(kept).ifPresent(this::delete);
         String number = caseFiles.nextNumber().value();
         String authority = text(checkedContact, "authority");
         drafts.keep(new Drafts.Draft(number, kept, checkedProposal, checkedContact, OTHER.equals(authority) ? null : authority));
@@ -139,28 +135,52 @@ class Submissions {
         return kept;
     }
 
+    /** Whether a page has come in with these very words, as a draft that still waits or as an initiative. */
+    private boolean says(UUID page, Map<String, Object> proposal, Map<String, Object> contact) {
+        return drafts.waiting(page).filter(draft -> draft.says(proposal, contact)).isPresent()
+                || drafts.sent(page).filter(sent -> sent.says(proposal, contact)).isPresent();
+    }
+
     /** The key of a page with other words: the same for the same words, so that a second click finds the first. */
     private static UUID corrected(UUID page, Map<String, Object> proposal, Map<String, Object> contact) {
         return UUID.nameUUIDFromBytes((page + " " + new TreeMap<>(proposal) + " " + new TreeMap<>(contact)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Starts the initiative of a signed-in person at once.
+     * What a signed-in person's form became.
      *
-     * @param page the form as it was opened: sent twice, it makes one initiative
-     * @return the number
+     * @param own whether the initiative is theirs; else the same words had come in without an account, and it is nobody's
+     */
+    record Started(UUID page, String number, boolean own) {
+    }
+
+    /**
+     * Starts the initiative of a signed-in person at once. They are known and have to answer for what they send, and each start
+     * stands in the trail: so they are not counted as the open door counts.
+     *
+     * @param page the form as it was opened: sent twice with the same words, it makes one initiative; with other words, another one.
+     *        A draft of it that somebody has not confirmed is none and is left to expire
      * @throws Refusal naming every field that is wrong; then nothing has happened
      */
     @Transactional
-    String start(UUID page, Person person, Map<String, Object> proposal) {
+    Started start(UUID page, Person person, Map<String, Object> proposal) {
         drafts.oneAtATime(page);
-        Optional<String> before = drafts.numberOf(page);
-        if (before.isPresent()) {
-            return before.get();
+        Map<String, Object> checked = checker.check(proposalForm(), proposal, Map::of);
+        UUID anew = corrected(page, checked, Map.of());
+        for (UUID one : List.of(page, anew)) {
+            Optional<Drafts.Sent> before = drafts.sent(one).filter(sent -> sent.says(checked));
+            if (before.isPresent()) {
+                return new Started(one, before.get().number(), isOf(person, before.get().number()));
+            }
         }
+        UUID kept = drafts.sent(page).isPresent() || drafts.waiting(page).isPresent() ? anew : page;
         String number = people.start(person, "initiative", proposal);
-        drafts.pageSent(page, number);
-        return number;
+        drafts.pageSent(kept, new Drafts.Sent(number, Words.of(checked), null));
+        return new Started(kept, number, true);
+    }
+
+    private boolean isOf(Person person, String number) {
+        return caseFiles.find(number).filter(file -> person.account().equals(file.initiative().proposer())).isPresent();
     }
 
     private void check(FormSchema form, Map<String, Object> given, Map<String, Object> shown, Map<String, Object> checked,
@@ -169,15 +189,6 @@ class Submissions {
             checked.putAll(checker.check(form, given, () -> shown));
         } catch (Refusal refusal) {
             errors.addAll(refusal.fields());
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            new InternetAddress(text, true).validate();
-            return text.chars().noneMatch(c -> Character.isISOControl(c) || c == ',' || c == ';');
-        } catch (AddressException e) {
-            return false;
         }
     }
 
@@ -190,26 +201,35 @@ class Submissions {
             initiatives.startReserved(new InitiativeNumber(number), new Proposal(text(answers, "title"), text(answers, "idea"),
                     textOrNull(answers, "problem"), textOrNull(answers, "targetGroup"), textOrNull(answers, "expectedBenefit"),
                     textOrNull(answers, "topic"), textOrNull(answers, "link")), draft.authority());
-            drafts.pageSent(draft.page(), number);
+            drafts.pageSent(draft.page(), new Drafts.Sent(number, Words.of(answers), Words.of(draft.contact())));
         });
     }
 
     /** Whoever got the mail did not send the idea, or thinks better of it. */
     @Transactional
     void discard(String number) {
-        drafts.take(number).ifPresent(draft -> {
-            links.end(number);
+        if (drafts.take(number).isPresent()) {
+            delete(number);
             trail.changed(Entry.PROPOSER, "discard draft", null, number);
-        });
+        }
+    }
+
+    /** With all that was kept of it: its links, and the mails, which name the person and hold a link. */
+    private void delete(String number) {
+        drafts.delete(number);
+        links.end(number);
+        mails.forget(number);
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     @Transactional
     void deleteOldDrafts() {
-        int deleted = drafts.deleteOld();
-        if (deleted > 0) {
-            trail.changed(Entry.SYSTEM, "delete old drafts", String.valueOf(deleted), null);
-            LOG.info("Deleted {} drafts that were not confirmed within {} days.", deleted, Drafts.LIFE.toDays());
+        drafts.forgetPages();
+        List<String> old = drafts.old();
+        old.forEach(this::delete);
+        if (!old.isEmpty()) {
+            trail.changed(Entry.SYSTEM, "delete old drafts", String.valueOf(old.size()), null);
+            LOG.info("Deleted {} drafts that were not confirmed within {} days.", old.size(), Drafts.LIFE.toDays());
         }
     }
 

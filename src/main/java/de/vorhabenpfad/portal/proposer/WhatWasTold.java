@@ -3,15 +3,20 @@ package de.vorhabenpfad.portal.proposer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import de.vorhabenpfad.casefile.CaseFile;
+import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.path.CaseContext;
 import de.vorhabenpfad.portal.AnswerWords;
 import de.vorhabenpfad.portal.Events;
 import de.vorhabenpfad.portal.Moment;
 import de.vorhabenpfad.portal.ShownAnswer;
+import de.vorhabenpfad.toolbox.Toolbox;
+import de.vorhabenpfad.toolbox.ToolboxEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,22 +28,38 @@ class WhatWasTold {
 
     /** How the label of a reason begins to say who will read it. */
     private static final String TO_PROPOSER = "geht an die vorschlagende Person";
-    private static final Set<String> ANSWERS = Set.of("decision", "reason", "until", "forwardTo", "referTo", "workshop");
+    private static final Set<String> ANSWERS = Set.of("decision", "reason", "until", "forwardTo", "workshop");
     private static final Set<String> OWN = Set.of("reviseProposal", "proposalReceived", "withdrawalRequested");
     private static final Set<String> EVENTS = Set.of("closed", "withdrawalTooLate", "published");
 
     private final CaseContext names;
     private final AnswerWords words;
     private final Events events;
+    private final Toolbox toolbox;
+    private final CaseFiles caseFiles;
 
-    WhatWasTold(CaseContext names, AnswerWords words, Events events) {
+    WhatWasTold(CaseContext names, AnswerWords words, Events events, Toolbox toolbox, CaseFiles caseFiles) {
         this.names = names;
         this.words = words;
         this.events = events;
+        this.toolbox = toolbox;
+        this.caseFiles = caseFiles;
     }
 
-    /** One thing that was decided or done; without answers it is a sentence. */
-    record Told(Moment at, String title, List<ShownAnswer> answers) {
+    /**
+     * One thing that was decided or done; without answers it is a sentence.
+     *
+     * @param referredTo what they are told to look at instead, or null
+     */
+    record Told(Moment at, String title, List<ShownAnswer> answers, @Nullable ReferredTo referredTo) {
+    }
+
+    /**
+     * What is there already.
+     *
+     * @param link where everybody may read it, or null
+     */
+    record ReferredTo(String label, String name, @Nullable String link) {
     }
 
     /** Newest first. */
@@ -47,14 +68,27 @@ class WhatWasTold {
         for (Entry entry : file.entries()) {
             if (entry.kind() == Entry.Kind.EVENT) {
                 if (EVENTS.contains(entry.text("event"))) {
-                    told.add(new Told(Moment.day(entry.at()), events.sentence(entry), List.of()));
+                    told.add(new Told(Moment.day(entry.at()), events.sentence(entry), List.of(), null));
                 }
             } else if (isTold(entry)) {
-                told.add(new Told(Moment.day(entry.at()), names.nameOf(entry), words.of(entry, ANSWERS)));
+                told.add(new Told(Moment.day(entry.at()), names.nameOf(entry), words.of(entry, ANSWERS), referredTo(entry)));
             }
         }
         Collections.reverse(told);
         return told;
+    }
+
+    private @Nullable ReferredTo referredTo(Entry entry) {
+        String target = entry.text("referTo");
+        if (target == null || entry.form() == null) {
+            return null;
+        }
+        String label = words.label(entry.form(), "referTo");
+        Optional<ToolboxEntry> tool = toolbox.find(target);
+        if (tool.isPresent()) {
+            return new ReferredTo(label, tool.get().name(), tool.get().isPublic() ? "/werkzeugkasten/" + target : null);
+        }
+        return new ReferredTo(label, caseFiles.find(target).map(file -> target + ": " + file.initiative().title()).orElse(target), null);
     }
 
     private boolean isTold(Entry entry) {

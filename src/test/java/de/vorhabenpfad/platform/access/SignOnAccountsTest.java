@@ -9,14 +9,19 @@ import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.path.PathTest;
 import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a proof of identity makes of an account, and what the trail has of it. */
 @PathTest
@@ -71,6 +76,39 @@ class SignOnAccountsTest {
     void aNameMayBeShort() {
         SHORT.forEach(account -> shown(account, account, "none", 0));
         assertThat(SHORT).allSatisfy(account -> assertThat(people.find(account)).isPresent());
+    }
+
+    @Test
+    void aNameThatIsTakenIsNobodyElses() {
+        shown("a", "Muster", "none", 0);
+        assertThatThrownBy(() -> accounts.person(Map.of("sub", "test-somebody-else", "preferred_username", "a"), ISSUED.plusSeconds(9)))
+                .isInstanceOf(BadCredentialsException.class).hasMessageContaining("another subject");
+    }
+
+    @Test
+    void theNameOfADeletedAccountMayPassToSomebodyElseButNotByAnOlderProof() {
+        shown("a", "Muster", "none", 5);
+        identity.deleteUser("a");
+        assertThatThrownBy(() -> accounts.person(Map.of("sub", "test-somebody-else", "preferred_username", "a"), ISSUED))
+                .isInstanceOf(BadCredentialsException.class);
+        assertThat(accounts.person(Map.of("sub", "test-somebody-else", "preferred_username", "a"), ISSUED.plusSeconds(9)).account()).isEqualTo("a");
+        assertThatThrownBy(() -> shown("a", "Muster", "none", 20)).isInstanceOf(BadCredentialsException.class);
+    }
+
+    @Test
+    void aProofWithoutASubjectIsNobodys() {
+        assertThatThrownBy(() -> accounts.person(Map.of("preferred_username", "a"), ISSUED)).isInstanceOf(BadCredentialsException.class)
+                .hasMessageContaining("no subject");
+        assertThatThrownBy(() -> accounts.person(Map.of("sub", " ", "preferred_username", "a"), ISSUED)).isInstanceOf(BadCredentialsException.class);
+        assertThat(people.find("a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "system", "proposer" })
+    void nobodyIsCalledLikeTheProductItself(String account) {
+        assertThatThrownBy(() -> shown(account, "Muster", "none", 0)).isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> identity.saveUser(identity.newUser(account))).isInstanceOf(ProcessEngineException.class).hasMessageContaining("is not a valid resource identifier");
+        assertThat(people.find(account)).isEmpty();
     }
 
     @Test

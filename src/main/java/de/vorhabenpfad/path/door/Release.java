@@ -3,20 +3,19 @@ package de.vorhabenpfad.path.door;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a task back to its group: whoever has taken it, a colleague of the same group (people fall ill), coordination or an
+ * Who gives a task back to its group: whoever has taken it, a colleague of the same group (people fall ill), coordination or an
  * operator. A task that lay before one person alone falls to coordination then, and only they may do that.
  */
-record ReleaseTask(String taskId, Person caller) implements Command<@Nullable Void> {
+final class Release {
 
-    @Override
-    public @Nullable Void execute(CommandContext context) {
-        TaskEntity task = StepDoor.open(context, taskId);
+    private Release() {
+    }
+
+    /** Returns whether the task fell to coordination. */
+    static boolean release(TaskEntity task, Person caller) {
         boolean inCharge = caller.isIn(Person.COORDINATION) || caller.isIn(Person.ADMIN);
         boolean ofGroup = task.getCandidates().stream().anyMatch(link -> caller.groups().contains(String.valueOf(link.getGroupId())));
         boolean personal = task.getCandidates().stream().allMatch(link -> link.getGroupId() == null);
@@ -34,6 +33,6 @@ record ReleaseTask(String taskId, Person caller) implements Command<@Nullable Vo
         task.setAssignee(null);
         task.triggerUpdateEvent();
         task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
-        return null;
+        return personal;
     }
 }
