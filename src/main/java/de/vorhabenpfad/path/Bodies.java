@@ -16,13 +16,9 @@ public final class Bodies {
     private Bodies() {
     }
 
-    /** @throws IllegalArgumentException if no body has this id */
+    /** What a body is called; one that is no longer asked, by its id: the file that names it can still be read. */
     public static String label(String id) {
-        String label = LABELS.get(id);
-        if (label == null) {
-            throw new IllegalArgumentException("No body is called \"" + id + "\".");
-        }
-        return label;
+        return LABELS.getOrDefault(id, id);
     }
 
     /**

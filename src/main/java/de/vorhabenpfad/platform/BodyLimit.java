@@ -22,13 +22,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Says clearly that a form or a program's text is too large, before anybody reads it into memory ({@code server.tomcat.max-http-form-post-size};
- * files have limits of their own), and that a form cannot be read or has not come as a whole. Tomcat alone drops what is too much or unreadable of a form and goes
+ * the pages for attachments take files, which have limits of their own, and no other page does), and that a form cannot be read or has not come as a whole. Tomcat alone drops what is too much or unreadable of a form and goes
  * on as if that had not been sent, and reads everything else whatever its size.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 25)
 final class BodyLimit extends OncePerRequestFilter {
 
+    /** How the addresses end that take files; the gate says for which of them and from whom. */
+    private static final String FILES = "/anlagen";
 
     private final int limit;
 
@@ -38,7 +40,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return type(request).startsWith("multipart/");
+        return hasParts(request) && Address.path(request).endsWith(FILES);
     }
 
     @Override
@@ -63,6 +65,10 @@ final class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
+        // nothing can be counted there: the server takes the parts from the body by itself; the engine reads the body as it is
+        if (hasParts(request) && !Address.path(request).startsWith("/engine-rest/")) {
+            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
         if (type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             request.getParameterMap();
             Object failure = request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR);
@@ -71,6 +77,10 @@ final class BodyLimit extends OncePerRequestFilter {
             }
         }
         return 0;
+    }
+
+    private static boolean hasParts(HttpServletRequest request) {
+        return type(request).regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private static String type(HttpServletRequest request) {

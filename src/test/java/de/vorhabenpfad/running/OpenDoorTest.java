@@ -133,7 +133,7 @@ class OpenDoorTest {
         assertThat(caseFiles.get(number).entries().get(0).answers()).doesNotContainKeys("name", "email", "authority");
         assertThat(coordination.tasks(number, "screenProposal")).hasSize(1);
         assertThat(status.header("Cache-Control")).contains("no-store");
-        assertThat(status.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(status.header("Referrer-Policy")).isEqualTo("strict-origin");
     }
 
     @Test

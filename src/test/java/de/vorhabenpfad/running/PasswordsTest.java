@@ -102,6 +102,17 @@ class PasswordsTest {
     }
 
     @Test
+    void aShortPasswordIsNotTaken() {
+        OwnAccount account = new OwnAccount(port);
+        Map<String, Object> wish = Map.of("password", "Kurz#2026ab", "authenticatedUserPassword", OwnAccount.PASSWORD);
+        Rest.Answer answer = new Rest(port, account.name, OwnAccount.PASSWORD).send("PUT", "/engine-rest/user/" + account.name + "/credentials", wish);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText()).contains("mindestens 12 Zeichen");
+        assertThat(account.opens(Door.FORM, OwnAccount.PASSWORD)).isTrue();
+        account.delete();
+    }
+
+    @Test
     void nobodyChangesThePasswordOfAnother() {
         OwnAccount account = new OwnAccount(port);
         Map<String, Object> wish = Map.of("password", OwnAccount.OTHER_PASSWORD, "authenticatedUserPassword", Rest.PASSWORD);

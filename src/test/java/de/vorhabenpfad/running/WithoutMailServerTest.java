@@ -76,7 +76,7 @@ class WithoutMailServerTest {
     void withADiscardedDraftItsFilesGo() throws IOException {
         Path other = sentIn("Gemeinsame Schlüsselliste");
         Path mail = sentIn("Gemeinsame Schirmliste");
-        assertThat(visitor.post(link(mail) + "/verwerfen", Map.of()).text()).contains("alle Angaben dazu sind gelöscht");
+        assertThat(visitor.post(link(mail) + "/verwerfen", Map.of()).text()).contains("mit allen Angaben zu Ihrer Person gelöscht");
         assertThat(mail).doesNotExist();
         assertThat(other).exists();
     }

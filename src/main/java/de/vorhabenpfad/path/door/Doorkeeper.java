@@ -40,6 +40,9 @@ final class Doorkeeper extends CommandInterceptor {
     private static final Set<String> SIGNING_IN = Set.of("CheckPassword", "IsIdentityServiceReadOnlyCmd", "CreateUserQueryCmd", "CreateGroupQueryCmd",
             "CreateTenantQueryCmd", "AuthorizationCheckCmd", "DetermineHistoryLevelCmd", "IsTelemetryEnabledCmd");
 
+    /** The REST interface takes the login off its thread while it looks up where a form lies; these tell nothing of a case. */
+    private static final Set<String> FINDING_A_FORM = Set.of("GetDeployedProcessDefinitionCmd", "GetProcessApplicationForDeploymentCmd");
+
     /** The operator's work on accounts, groups and rights. */
     private static final Set<String> ACCOUNTS = Set.of("CreateUserCmd", "SaveUserCmd", "DeleteUserCmd", "UnlockUserCmd", "CreateGroupCmd", "SaveGroupCmd",
             "DeleteGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd", "CreateAuthorizationCommand", "SaveAuthorizationCmd", "DeleteAuthorizationCmd");
@@ -92,7 +95,7 @@ final class Doorkeeper extends CommandInterceptor {
 
     /**
      * Nobody is signed in: then it is the product itself, unless the thread serves a request. On the engine's own addresses such a request may
-     * only find out who somebody is (CVE-2026-77226: the set-up of the web applications acts in nobody's name); on no address does it make accounts.
+     * only find out who somebody is and where a form lies (CVE-2026-77226: the set-up of the web applications acts in nobody's name); on no address does it make accounts.
      */
     private static boolean isOpenToNobody(Command<?> command, String name) {
         if (!isFromOutside()) {
@@ -100,7 +103,7 @@ final class Doorkeeper extends CommandInterceptor {
         }
         String path = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest().getServletPath();
         boolean ofTheEngine = path.startsWith("/camunda") || path.startsWith("/engine-rest");
-        return ofTheEngine ? SIGNING_IN.contains(name) || isAboutAccounts(command) : !ACCOUNTS.contains(name);
+        return ofTheEngine ? SIGNING_IN.contains(name) || FINDING_A_FORM.contains(name) || isAboutAccounts(command) : !ACCOUNTS.contains(name);
     }
 
     /** Whether a request is served, and not by the product's own deed in the middle of it. */

@@ -46,7 +46,7 @@ final class AnswerHeaders extends HeaderWriterFilter {
         resource.setPolicy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN);
         return List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(), new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY),
                 new HstsHeaderWriter(YEAR_IN_SECONDS, true),
-                new ContentSecurityPolicyHeaderWriter("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action " + formTargets
+                new ContentSecurityPolicyHeaderWriter("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action " + formTargets
                         + "; frame-ancestors 'none'"),
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"), opener, resource,
                 // the address is secret, and goes to no other page; with "no-referrer" the browser would not say either that a form comes from here

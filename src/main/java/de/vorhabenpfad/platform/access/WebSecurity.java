@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.vorhabenpfad.trail.Origin;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +36,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
@@ -122,6 +125,22 @@ class WebSecurity {
             Origin.current().ifPresent(origin -> origin.refused(null, ""));
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         };
+    }
+
+    /** The gate asks the firewall itself, but only after it has taken the address apart, which fails for some of what the firewall refuses. */
+    @Bean
+    FilterRegistrationBean<Filter> plainAddressesFirst(PlainAddresses addresses, RequestRejectedHandler probes) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            try {
+                addresses.getFirewalledRequest((HttpServletRequest) request);
+            } catch (RequestRejectedException e) {
+                probes.handle((HttpServletRequest) request, (HttpServletResponse) response, e);
+                return;
+            }
+            chain.doFilter(request, response);
+        });
+        filter.setOrder(AnswerHeaders.ORDER + 1);
+        return filter;
     }
 
     private static String origin(String address) {
