@@ -37,7 +37,9 @@ function watch(section) {
     }
     section.hidden = empty;
     const count = section.querySelectorAll("li").length;
-    const message = empty ? "" : count === 1 ? "1 ähnliches Ergebnis" : `${count} ähnliche Ergebnisse`;
+    // without a list there is a sentence that says why
+    const why = section.querySelector(".similar-hint")?.textContent ?? "";
+    const message = empty ? "" : count === 0 ? why : count === 1 ? "1 ähnliches Ergebnis" : `${count} ähnliche Ergebnisse`;
     if (told.textContent !== message) {
       told.textContent = message;
     }

@@ -5,7 +5,7 @@ public final class AttachmentRefused extends RuntimeException {
 
     /** Why, for those who choose a status or a test; people read the message. */
     public enum Reason {
-        EMPTY, TOO_BIG, TOO_MANY, KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED, BOMB, BROKEN, INFECTED, NO_SCANNER
+        EMPTY, TOO_BIG, TOO_MANY, ENDED, KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED, BOMB, BROKEN, INFECTED, NO_SCANNER
     }
 
     private final Reason reason;
@@ -30,6 +30,10 @@ public final class AttachmentRefused extends RuntimeException {
     static AttachmentRefused tooMany(AttachmentLimits limits) {
         return new AttachmentRefused(Reason.TOO_MANY, "Zu einem Vorhaben sind höchstens " + limits.count()
                 + " Anlagen möglich. Entfernen Sie zuerst eine, die nicht mehr gebraucht wird.");
+    }
+
+    static AttachmentRefused ended() {
+        return new AttachmentRefused(Reason.ENDED, "Das Vorhaben wurde inzwischen abgeschlossen, Anlagen werden nicht mehr angenommen.");
     }
 
     static AttachmentRefused kind() {

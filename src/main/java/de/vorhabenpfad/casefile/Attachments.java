@@ -172,6 +172,10 @@ public class Attachments {
                     return present.get();
                 }
                 refuseTooMany(number);
+                // a large file takes its time, and the case may have been closed meanwhile; a number that is only reserved has none
+                if (caseFiles.find(number).filter(one -> !one.initiative().takesAttachments()).isPresent()) {
+                    throw AttachmentRefused.ended();
+                }
                 insert(attachment);
                 happened(attachment, "attachmentAdded", author);
                 return attachment;

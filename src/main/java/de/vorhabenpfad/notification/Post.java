@@ -15,8 +15,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Hands mails to the configured server; without one, each becomes a file in {@code mails} under the data directory. */
 @Component
 public class Post {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
     private final ObjectProvider<JavaMailSender> server;
     private final Path folder;
@@ -33,6 +39,14 @@ public class Post {
         this.server = server;
         this.folder = dataDir.resolve("mails");
         this.from = from;
+    }
+
+    /** Whoever runs the product without a server learns why nobody gets a mail. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warn() {
+        if (!hasServer()) {
+            LOG.warn("No mail server is configured (spring.mail.host): mails are kept as files in {} and reach nobody.", folder);
+        }
     }
 
     /** Whether mails leave the machine. */

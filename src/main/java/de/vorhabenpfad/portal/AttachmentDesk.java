@@ -156,6 +156,7 @@ public final class AttachmentDesk {
     public void showRefused(Receipt receipt, HttpServletResponse response, Model model) {
         response.setStatus(receipt.status().value());
         model.addAttribute("refused", receipt.refused());
+        model.addAttribute("anotherFile", receipt.status() != HttpStatus.SERVICE_UNAVAILABLE && receipt.status() != HttpStatus.CONFLICT);
         model.addAttribute("taken", receipt.taken());
     }
 
@@ -208,7 +209,7 @@ public final class AttachmentDesk {
     private static HttpStatus status(AttachmentRefused.Reason reason) {
         return switch (reason) {
             case TOO_BIG -> HttpStatus.PAYLOAD_TOO_LARGE;
-            case TOO_MANY -> HttpStatus.CONFLICT;
+            case TOO_MANY, ENDED -> HttpStatus.CONFLICT;
             case NO_SCANNER -> HttpStatus.SERVICE_UNAVAILABLE;
             case KIND, MISMATCH, ARCHIVE, MACRO, LOCKED, PACKED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case EMPTY, BOMB, BROKEN, INFECTED -> HttpStatus.BAD_REQUEST;

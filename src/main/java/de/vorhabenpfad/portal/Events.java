@@ -28,6 +28,7 @@ public final class Events {
             case "published" -> "Das Ergebnis wurde im Werkzeugkasten veröffentlicht: „" + names.entry(text(event, "entry")) + "“.";
             case "adoptionRunsAlready" -> about(event) + ": Die Übernahme läuft bereits, eine zweite wurde nicht begonnen.";
             case "fellToCoordination" -> "Die Aufgabe „" + text(event, "task") + "“ fiel an die Koordinierungsstelle.";
+            case "becameFree" -> "Die Aufgabe „" + text(event, "task") + "“ ist wieder frei: Wer sie übernommen hatte, ist nicht mehr zuständig.";
             case "retired" -> "Der Eintrag im Werkzeugkasten wurde stillgelegt.";
             case "withdrawalTooLate" -> "Die Rücknahme kam zu spät und blieb ohne Wirkung.";
             case "attachmentAdded" -> "Anlage hinzugefügt: „" + text(event, "name") + "“.";

@@ -103,19 +103,20 @@ class StoppedPathTest extends OnThePath {
     }
 
     @Test
-    void referredToAnInitiativeTheyReadItsName() {
+    void referredToAnInitiativeTheyReadItsNumberAndNotWhatItIs() {
         String other = begin().number;
+        jdbc.sql("update initiative set title = 'Fremder Titel' where number = :number").param("number", other).update();
         Journey journey = begin().step("koordination", "screenProposal", referral(other));
-        assertThat(page(journey)).contains("Verweis auf", other + ": Karte der Messstellen").doesNotContain("/vorhaben/");
+        assertThat(page(journey)).contains("Verweis auf", other).doesNotContain("Fremder Titel").doesNotContain("/vorhaben/");
     }
 
     @Test
-    void referredToAnEntryTheyReadItsNameAndMayOpenItIfEverybodyMay() {
+    void referredToAnEntryTheyReadItsNameAndMayOpenItIfEverybodyMayAndElseNeither() {
         ToolboxEntry tool = entry(begin().inHandover().published("none", List.of()));
         Journey journey = begin().step("koordination", "screenProposal", referral(tool.slug()));
         assertThat(page(journey)).contains("<a href=\"/werkzeugkasten/" + tool.slug() + "\">" + tool.name() + "</a>");
 
         jdbc.sql("update toolbox_entry set visibility = 'network' where slug = :slug").param("slug", tool.slug()).update();
-        assertThat(page(journey)).contains(tool.name()).doesNotContain("/werkzeugkasten/" + tool.slug());
+        assertThat(page(journey)).contains(tool.slug()).doesNotContain(tool.name()).doesNotContain("/werkzeugkasten/" + tool.slug());
     }
 }

@@ -14,7 +14,7 @@ class EventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "closed", "ideaTaken", "coordinationTold", "extensionObsolete", "invitationLapsed", "published",
-            "adoptionRunsAlready", "retired", "withdrawalTooLate", "attachmentAdded", "attachmentRemoved", "fellToCoordination", "adviseAdmission", "advisePilot" })
+            "adoptionRunsAlready", "retired", "withdrawalTooLate", "attachmentAdded", "attachmentRemoved", "fellToCoordination", "becameFree", "adviseAdmission", "advisePilot" })
     void everyKnownEventHasAGermanSentence(String event) {
         String sentence = events.sentence(Some.eventAbout("rki",
                 Map.of("event", event, "outcome", "stopped", "number", "V-2026-0007", "entry", "laufzettel", "advice", "go")));

@@ -1,11 +1,15 @@
 package de.vorhabenpfad.running;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import de.vorhabenpfad.casefile.AttachmentRefused;
+import de.vorhabenpfad.casefile.Attachments;
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.SampleFiles;
 import de.vorhabenpfad.running.Uploads.Sent;
@@ -19,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Attachments when there is no room, when they are gone, and when the case is closed: by the link and for people with an account. */
 @RunningApplication
@@ -32,6 +37,8 @@ class ClosedCaseAttachmentsTest {
     CaseFiles caseFiles;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Attachments attachments;
 
     private Visitor visitor;
     private Uploads coordination;
@@ -83,6 +90,15 @@ class ClosedCaseAttachmentsTest {
         assertThat(removal.text()).contains("Anlagen bleiben jetzt in der Akte", "skizze.txt");
         assertThat(visitor.get(link + "/anlagen/" + id).html()).isEqualTo("Inhalt von skizze.txt");
         assertThat(kept()).isEqualTo(1);
+    }
+
+    /** As if the file had been under way while the case was closed. */
+    @Test
+    void whatArrivesAfterTheClosingIsNotKept() {
+        withdrawn();
+        assertThatThrownBy(() -> attachments.add(number, "proposer", "nachtrag.txt", new ByteArrayInputStream("Nachtrag".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(AttachmentRefused.class).hasMessageContaining("inzwischen abgeschlossen");
+        assertThat(kept()).isZero();
     }
 
     @Test

@@ -85,7 +85,8 @@ class Drafts {
 
     /** Remembers what this page became; the same page becomes nothing else. */
     void pageSent(UUID page, Sent sent) {
-        jdbc.sql("insert into sent_page (page, number, answers, contact, sent_at) values (:page, :number, :answers, :contact, :now)").param("page", page)
+        jdbc.sql("insert into sent_page (page, number, answers, contact, sent_at) values (:page, :number, :answers, :contact, :now) "
+                + "on conflict (page) do update set number = excluded.number, answers = excluded.answers, contact = excluded.contact, sent_at = excluded.sent_at").param("page", page)
                 .param("number", sent.number()).param("answers", sent.answers().hash())
                 .param("contact", sent.contact() == null ? null : sent.contact().hash()).param("now", Timestamp.from(clock.instant())).update();
     }
@@ -120,9 +121,9 @@ class Drafts {
                 .query(String.class).optional();
     }
 
-    /** Whether it was there, however old. */
-    boolean delete(String number) {
-        return jdbc.sql("delete from draft where number = :number").param("number", number).update() > 0;
+    /** However old it is. */
+    void delete(String number) {
+        jdbc.sql("delete from draft where number = :number").param("number", number).update();
     }
 
     /** Nobody sends a page again that was sent so long ago. */

@@ -108,6 +108,7 @@ final class ProposePage {
             return "vorgeschlagen-schon";
         }
         model.addAttribute("days", Drafts.LIFE.toDays());
+        model.addAttribute("mailed", post.hasServer());
         if (namesFiles && !post.hasServer()) {
             model.addAttribute("file", post.fileOf(ProposerMails.confirmKey(number.get())).toString());
         }

@@ -113,10 +113,10 @@ final class StatusPage {
     @PostMapping("/status/{token}/verwerfen")
     String discard(@PathVariable String token, HttpServletResponse response, Model model) {
         Optional<String> number = links.numberOf(token).filter(one -> drafts.find(one).isPresent());
-        if (number.isEmpty()) {
+        // or it was confirmed in another window a moment ago
+        if (number.isEmpty() || !submissions.discard(number.get())) {
             return page(token, response, model, Map.of(), Map.of(), List.of());
         }
-        submissions.discard(number.get());
         model.addAttribute("number", number.get());
         return "status-verworfen";
     }

@@ -207,11 +207,13 @@ class Submissions {
 
     /** Whoever got the mail did not send the idea, or thinks better of it. */
     @Transactional
-    void discard(String number) {
-        if (drafts.take(number).isPresent()) {
-            delete(number);
-            trail.changed(Entry.PROPOSER, "discard draft", null, number);
+    boolean discard(String number) {
+        if (drafts.take(number).isEmpty()) {
+            return false;
         }
+        delete(number);
+        trail.changed(Entry.PROPOSER, "discard draft", null, number);
+        return true;
     }
 
     /** With all that was kept of it: its links, and the mails, which name the person and hold a link. */

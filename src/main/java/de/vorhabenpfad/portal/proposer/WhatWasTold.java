@@ -3,11 +3,9 @@ package de.vorhabenpfad.portal.proposer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import de.vorhabenpfad.casefile.CaseFile;
-import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.casefile.Entry;
 import de.vorhabenpfad.path.CaseContext;
 import de.vorhabenpfad.portal.AnswerWords;
@@ -36,14 +34,12 @@ class WhatWasTold {
     private final AnswerWords words;
     private final Events events;
     private final Toolbox toolbox;
-    private final CaseFiles caseFiles;
 
-    WhatWasTold(CaseContext names, AnswerWords words, Events events, Toolbox toolbox, CaseFiles caseFiles) {
+    WhatWasTold(CaseContext names, AnswerWords words, Events events, Toolbox toolbox) {
         this.names = names;
         this.words = words;
         this.events = events;
         this.toolbox = toolbox;
-        this.caseFiles = caseFiles;
     }
 
     /**
@@ -84,11 +80,9 @@ class WhatWasTold {
             return null;
         }
         String label = words.label(entry.form(), "referTo");
-        Optional<ToolboxEntry> tool = toolbox.find(target);
-        if (tool.isPresent()) {
-            return new ReferredTo(label, tool.get().name(), tool.get().isPublic() ? "/werkzeugkasten/" + target : null);
-        }
-        return new ReferredTo(label, caseFiles.find(target).map(file -> target + ": " + file.initiative().title()).orElse(target), null);
+        // what is not public is named as the office named it, and its title is nobody's business outside
+        return toolbox.find(target).filter(ToolboxEntry::isPublic).map(tool -> new ReferredTo(label, tool.name(), "/werkzeugkasten/" + target))
+                .orElse(new ReferredTo(label, target, null));
     }
 
     private boolean isTold(Entry entry) {

@@ -107,7 +107,7 @@ class DraftsEndTest {
         ExtendedModelMap own = new ExtendedModelMap();
         assertThat(new ProposePage(submissions, drafts, post, "jdbc:postgresql://db.example.org/vorhabenpfad").sent(page.toString(), new MockHttpServletResponse(), own))
                 .isEqualTo("vorgeschlagen");
-        assertThat(own).containsEntry("number", number).doesNotContainKey("file");
+        assertThat(own).containsEntry("number", number).containsEntry("mailed", false).doesNotContainKey("file");
         ExtendedModelMap embedded = new ExtendedModelMap();
         new ProposePage(submissions, drafts, post, "").sent(page.toString(), new MockHttpServletResponse(), embedded);
         assertThat(embedded).containsEntry("file", mail.toString());
