@@ -146,7 +146,7 @@ final class Accounts {
                 || group.startsWith("authority-");
     }
 
-    /** What lay before a group or person that the network no longer names falls to the coordination office. */
+    /** What lay before a group or person that the network no longer names falls to the coordination office. A halted task cannot change hands; the next start after it goes on sees to it. */
     void handOverRetiredTasks() {
         Set<String> groups = new HashSet<>(List.of(Person.COORDINATION, Person.PANEL));
         network.workshops().forEach(workshop -> groups.add(workshop.group()));
@@ -155,7 +155,7 @@ final class Accounts {
                 .filter(group -> group.startsWith("workshop-") || group.startsWith("authority-")).filter(group -> !groups.contains(group))
                 .collect(Collectors.toSet());
         for (String group : gone) {
-            for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().list()) {
+            for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().active().list()) {
                 handOver(task, group, () -> {
                     tasks.deleteCandidateGroup(task.getId(), group);
                     tasks.setAssignee(task.getId(), null);
@@ -166,11 +166,11 @@ final class Accounts {
             if (people.find(gonePerson).filter(person -> person.groups().stream().anyMatch(Accounts::isDuty)).isPresent()) {
                 continue; // a sign-on still says so
             }
-            for (Task task : tasks.createTaskQuery().taskAssignee(gonePerson).list()) {
+            for (Task task : tasks.createTaskQuery().taskAssignee(gonePerson).active().list()) {
                 handOver(task, gonePerson, () -> tasks.setAssignee(task.getId(), null));
             }
         }
-        for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").list()) {
+        for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").active().list()) {
             String assessor = task.getAssignee();
             if (people.find(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
                 handOver(task, assessor, () -> {

@@ -65,9 +65,9 @@ final class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        // nothing can be counted there: the server takes the parts from the body by itself; the engine reads the body as it is
-        if (hasParts(request) && !Address.path(request).startsWith("/engine-rest/")) {
-            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        // parts cannot be counted while they come: the server takes them from the body by itself. The engine reads its body as it is
+        if (hasParts(request) && request.getContentLengthLong() < 0 && !Address.path(request).startsWith("/engine-rest/")) {
+            return HttpServletResponse.SC_LENGTH_REQUIRED;
         }
         if (type(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             request.getParameterMap();

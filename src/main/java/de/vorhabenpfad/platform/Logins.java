@@ -57,6 +57,10 @@ final class Logins {
         if (atForm && isRefused(origin, status)) {
             trail.loginRefused(origin.typed().orElse(null), from, How.FORM);
         }
+        // such as the old one when a password is changed
+        if (!isForm(request) && origin.isTypedWrong()) {
+            trail.loginRefused(origin.typed().orElse(null), from, How.FORM);
+        }
         recordHeader(before, origin, request, status == HttpServletResponse.SC_UNAUTHORIZED && !atForm, from);
         if (isSignOn(request) && account == null) {
             trail.loginRefused(null, from, How.OPENID_CONNECT);

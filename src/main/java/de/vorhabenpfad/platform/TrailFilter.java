@@ -80,7 +80,9 @@ final class TrailFilter extends OncePerRequestFilter {
         return PROPOSERS.matcher(Address.path(request)).matches() && account(request) == null;
     }
 
+    /** As the gate knows them: the web applications ask for the session only, whatever proof a header shows besides. */
     private static @Nullable String account(HttpServletRequest request) {
-        return request.getAttribute("person") instanceof Person person ? person.account() : Logins.account(request);
+        boolean byProof = !Address.path(request).startsWith("/camunda") && request.getAttribute("person") instanceof Person;
+        return byProof ? ((Person) request.getAttribute("person")).account() : Logins.account(request);
     }
 }

@@ -14,6 +14,10 @@ public final class TriedPasswords extends DbIdentityServiceProvider {
         if (account != null) {
             Origin.current().ifPresent(origin -> origin.passwordTried(account));
         }
-        return super.checkPassword(account, password);
+        boolean right = super.checkPassword(account, password);
+        if (!right) {
+            Origin.current().ifPresent(Origin::passwordWrong);
+        }
+        return right;
     }
 }

@@ -19,6 +19,6 @@ final class EntriesOnTrail {
     void on(EntryAppended appended) {
         Entry entry = appended.entry();
         String what = entry.kind() == Entry.Kind.STEP ? "complete " + entry.step() : "event " + entry.answers().get("event");
-        trail.changed(entry.author(), what, null, appended.number());
+        trail.changed(entry.author(), what, entry.kind() == Entry.Kind.STEP ? null : entry.about(), appended.number());
     }
 }

@@ -27,6 +27,7 @@ public final class Origin {
     private boolean pastHeaders;
     private @Nullable String triedInHeader;
     private @Nullable String typed;
+    private boolean typedWrong;
     private @Nullable String number;
     private @Nullable Refused refused;
 
@@ -112,6 +113,16 @@ public final class Origin {
         } else {
             triedInHeader = one;
         }
+    }
+
+    /** The password that was tried last is not the account's. */
+    public void passwordWrong() {
+        typedWrong = pastHeaders;
+    }
+
+    /** Whether somebody typed a password that is not the account's. */
+    public boolean isTypedWrong() {
+        return typedWrong;
     }
 
     /** The account that the header of the request tried a password for. */

@@ -116,8 +116,8 @@ class LargeBodiesTest {
 
     /** Only the pages for attachments take files; elsewhere they are not even put on the disk. */
     @ParameterizedTest
-    @CsvSource({ "/vorschlagen,true,413", "/vorschlagen,false,415", "/anmelden,false,415", "/api/similar,false,415", "/status,true,413", "/engine-rest/deployment/create,true,413",
-            "/engine-rest/deployment/create,false,403", "/camunda/api/engine/engine/default/deployment/create,false,415" })
+    @CsvSource({ "/vorschlagen,true,413", "/vorschlagen,false,411", "/anmelden,false,411", "/api/similar,false,411", "/status,true,413", "/engine-rest/deployment/create,true,413",
+            "/engine-rest/deployment/create,false,403", "/camunda/api/engine/engine/default/deployment/create,false,411" })
     void filesOfThreeMegabytesAreTakenNowhereElse(String path, boolean saysHowMuch, int status) throws Exception {
         String parts = "--x\r\nContent-Disposition: form-data; name=\"title\"; filename=\"a.txt\"\r\n\r\n" + FILLING + "\r\n--x--\r\n";
         assertThat(send(path, "admin", "Multipart/form-data; boundary=x", parts, saysHowMuch).statusCode()).isEqualTo(status);

@@ -7,9 +7,7 @@ import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.path.PathTest;
 import de.vorhabenpfad.platform.Answers;
 import de.vorhabenpfad.platform.Driver;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +26,6 @@ class TrailPathTest {
     TaskService tasks;
     @Autowired
     IdentityService identity;
-    @Autowired
-    ManagementService management;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -108,10 +104,11 @@ class TrailPathTest {
             return null;
         })).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> transaction.execute(status -> driver.as("werkstatt-daten", () -> {
-            management.setJobRetries("none", 1);
+            tasks.resolveTask(task);
             return null;
-        }))).isInstanceOfAny(AuthorizationException.class, RuntimeException.class);
-        assertThat(since(last)).contains("refusal behoerde-bva step or start -").anyMatch(line -> line.matches("refusal werkstatt-daten .*Variable.*"));
+        }))).isInstanceOf(Refusal.class);
+        assertThat(since(last)).contains("refusal behoerde-bva step or start -", "refusal werkstatt-daten step or start -")
+                .anyMatch(line -> line.matches("refusal werkstatt-daten .*Variable.*"));
     }
 
     @Test

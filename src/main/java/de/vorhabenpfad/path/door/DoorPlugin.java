@@ -3,6 +3,7 @@ package de.vorhabenpfad.path.door;
 import java.util.ArrayList;
 import java.util.List;
 
+import de.vorhabenpfad.casefile.CaseFiles;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -24,11 +25,13 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<StepDoor> steps;
     private final ObjectProvider<StartDoor> starts;
     private final ObjectProvider<OpenedTasks> openedTasks;
+    private final ObjectProvider<CaseFiles> caseFiles;
 
-    DoorPlugin(ObjectProvider<StepDoor> steps, ObjectProvider<StartDoor> starts, ObjectProvider<OpenedTasks> openedTasks) {
+    DoorPlugin(ObjectProvider<StepDoor> steps, ObjectProvider<StartDoor> starts, ObjectProvider<OpenedTasks> openedTasks, ObjectProvider<CaseFiles> caseFiles) {
         this.steps = steps;
         this.starts = starts;
         this.openedTasks = openedTasks;
+        this.caseFiles = caseFiles;
     }
 
     @Override
@@ -41,8 +44,8 @@ final class DoorPlugin extends AbstractProcessEnginePlugin {
 
         configuration.setCustomPreCommandInterceptorsTxRequired(with(configuration.getCustomPreCommandInterceptorsTxRequired(), keeper));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new Doorkeeper(configuration)));
-        configuration.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FilterKeeper(), new LostDuties()));
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), new FilterKeeper(), new LostDuties()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(), new FilterKeeper(), new LostDuties(caseFiles)));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), new FilterKeeper(), new LostDuties(caseFiles)));
 
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {

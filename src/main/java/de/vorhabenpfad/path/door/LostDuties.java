@@ -2,14 +2,19 @@ package de.vorhabenpfad.path.door;
 
 import java.lang.reflect.Field;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.network.Person;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,40 +24,67 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Whoever loses a duty, by the network's file, by a sign-on or by an operator, gives back what they had taken by it, in the same
- * transaction; an assessment that lay before them alone falls to coordination.
+ * transaction; what lay before them alone falls to coordination. Halted tasks cannot change hands: whoever lost the duty cannot complete
+ * them either, and coordination gives them back when they go on.
  */
 final class LostDuties extends CommandInterceptor {
 
     private static final Field MEMBER = FilterKeeper.field(DeleteMembershipCmd.class, "userId");
-    private static final Field GROUP = FilterKeeper.field(DeleteMembershipCmd.class, "groupId");
+    private static final Field GROUP_OF_MEMBER = FilterKeeper.field(DeleteMembershipCmd.class, "groupId");
+    private static final Field GROUP = FilterKeeper.field(DeleteGroupCmd.class, "groupId");
     private static final Field USER = FilterKeeper.field(DeleteUserCmd.class, "userId");
     /** Laid before one person for the sake of a duty. */
     private static final String ASSESSMENT = "assessProposal";
 
+    private final ObjectProvider<CaseFiles> caseFiles;
+
+    LostDuties(ObjectProvider<CaseFiles> caseFiles) {
+        this.caseFiles = caseFiles;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
+        List<String> members = command instanceof DeleteGroupCmd ? members(String.valueOf(FilterKeeper.value(GROUP, command))) : List.of();
         T result = next.execute(command);
+        // what is deleted is still found until the command ends
         if (command instanceof DeleteMembershipCmd) {
-            // deleted when the command ends, so it is still found until then
+            String lost = String.valueOf(FilterKeeper.value(GROUP_OF_MEMBER, command));
+            giveBack(String.valueOf(FilterKeeper.value(MEMBER, command)), false, group -> !group.equals(lost));
+        } else if (command instanceof DeleteGroupCmd) {
             String lost = String.valueOf(FilterKeeper.value(GROUP, command));
-            giveBack(String.valueOf(FilterKeeper.value(MEMBER, command)), group -> !group.equals(lost));
+            members.forEach(member -> giveBack(member, false, group -> !group.equals(lost)));
         } else if (command instanceof DeleteUserCmd) {
-            giveBack(String.valueOf(FilterKeeper.value(USER, command)), group -> false);
+            giveBack(String.valueOf(FilterKeeper.value(USER, command)), true, group -> false);
         }
         return result;
     }
 
-    private static void giveBack(String account, Predicate<String> kept) {
+    private static List<String> members(String group) {
+        CommandContext context = Context.getCommandContext();
+        return context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createUserQuery(context).memberOfGroup(group).unlimitedList().stream().map(User::getId).toList());
+    }
+
+    private void giveBack(String account, boolean isGone, Predicate<String> kept) {
         CommandContext context = Context.getCommandContext();
         context.runWithoutAuthorization(() -> {
-            List<Task> taken = context.getTaskManager().findTasksByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskAssignee(account));
-            Set<String> duties = taken.isEmpty() ? Set.of() : duties(context, account, kept);
-            taken.stream().map(TaskEntity.class::cast).filter(task -> !isLaidBefore(task, account, duties)).forEach(task -> giveBack(task, account));
+            Set<String> duties = duties(context, account, kept);
+            Map<String, TaskEntity> tasks = new LinkedHashMap<>();
+            find(context, tasks, new TaskQueryImpl().taskAssignee(account));
+            // also what somebody else has taken, or gave back once: the name alone would open it again
+            find(context, tasks, new TaskQueryImpl().taskCandidateUser(account).includeAssignedTasks());
+            tasks.values().stream().filter(StepDoor::isStillOpen).filter(task -> !isLaidBefore(task, account, isGone, duties)).forEach(task -> giveBack(task, account, duties));
             return null;
         });
+    }
+
+    private static void find(CommandContext context, Map<String, TaskEntity> found, TaskQuery query) {
+        List<Task> tasks = context.getTaskManager().findTasksByQueryCriteria((TaskQueryImpl) query.active());
+        tasks.forEach(task -> found.putIfAbsent(task.getId(), (TaskEntity) task));
     }
 
     private static Set<String> duties(CommandContext context, String account, Predicate<String> kept) {
@@ -60,19 +92,34 @@ final class LostDuties extends CommandInterceptor {
                 .filter(kept).collect(Collectors.toSet());
     }
 
-    private static boolean isLaidBefore(TaskEntity task, String account, Set<String> duties) {
-        boolean keepsPersonalOnes = !task.getTaskDefinitionKey().equals(ASSESSMENT) || duties.contains(Person.ASSESSORS);
-        return task.getCandidates().stream().anyMatch(link -> keepsPersonalOnes && account.equals(link.getUserId()) || duties.contains(String.valueOf(link.getGroupId())));
+    private static boolean isLaidBefore(TaskEntity task, String account, boolean isGone, Set<String> duties) {
+        boolean keepsName = !isGone && (!task.getTaskDefinitionKey().equals(ASSESSMENT) || duties.contains(Person.ASSESSORS));
+        boolean byName = task.getCandidates().stream().anyMatch(link -> account.equals(link.getUserId()));
+        return byName ? keepsName : !account.equals(task.getAssignee()) || isLaidBeforeAny(task, duties);
     }
 
-    private static void giveBack(TaskEntity task, String account) {
+    private static boolean isLaidBeforeAny(TaskEntity task, Set<String> duties) {
+        return task.getCandidates().stream().anyMatch(link -> duties.contains(String.valueOf(link.getGroupId())));
+    }
+
+    private void giveBack(TaskEntity task, String account, Set<String> duties) {
         Set<IdentityLink> others = new HashSet<>(task.getCandidates());
         others.removeIf(link -> account.equals(link.getUserId()));
+        boolean taken = account.equals(task.getAssignee()) && !isLaidBeforeAny(task, duties);
         if (others.isEmpty()) {
             task.addCandidateGroup(Person.COORDINATION);
+            happened(task, "fellToCoordination", account);
+        } else if (taken) {
+            happened(task, "becameFree", account);
         }
         task.deleteCandidateUser(account);
-        task.setAssignee(null);
+        if (taken) {
+            task.setAssignee(null);
+        }
         task.triggerUpdateEvent();
+    }
+
+    private void happened(TaskEntity task, String event, String account) {
+        caseFiles.getObject().happened(task.getProcessInstance().getBusinessKey(), event, account, Map.of("task", task.getName()));
     }
 }

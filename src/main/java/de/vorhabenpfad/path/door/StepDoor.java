@@ -102,7 +102,6 @@ final class StepDoor {
         return shown;
     }
 
-
     /** Takes a task for whoever is signed in; taking it again changes nothing. */
     void take(CommandContext context, String taskId) {
         TaskEntity task = open(context, taskId);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses addresses that one part of the server may read otherwise than the next: besides those with dots, slashes and semicolons in
- * code also those with letters, digits and other signs that need none. No browser and no library writes them so.
+ * code also those with letters, digits and other signs that need none. No browser writes them so.
  */
 @Component
 final class PlainAddresses extends StrictHttpFirewall {

@@ -82,14 +82,21 @@ final class SignOnAccounts {
         return people.find(account).orElseThrow(() -> new BadCredentialsException("The account was deleted after this proof was issued."));
     }
 
-    /** @throws BadCredentialsException if the account is another's; a name whose account was deleted may pass to somebody else */
+    /**
+     * @throws BadCredentialsException if the account is another's; a name whose account was deleted may pass to somebody else, unless it
+     *     proposed something: that stays the one's who did
+     */
     private boolean isNewer(String account, String subject, long issued) {
         Optional<Proof> last = jdbc.sql("select subject, issued from sign_on_proof where account = ?").param(account)
                 .query((row, i) -> new Proof(row.getString(1), row.getLong(2))).optional();
-        if (last.isPresent() && !last.get().subject().equals(subject) && identity.createUserQuery().userId(account).count() > 0) {
+        if (last.isPresent() && !last.get().subject().equals(subject) && (identity.createUserQuery().userId(account).count() > 0 || hasProposed(account))) {
             throw new BadCredentialsException("The account belongs to another subject of the provider.");
         }
         return last.isEmpty() || last.get().issued() < issued;
+    }
+
+    private boolean hasProposed(String account) {
+        return jdbc.sql("select exists (select 1 from initiative where proposer = ?)").param(account).query(Boolean.class).single();
     }
 
     private record Proof(String subject, long issued) {

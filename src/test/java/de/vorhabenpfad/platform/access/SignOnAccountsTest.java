@@ -7,6 +7,8 @@ import java.util.Map;
 import de.vorhabenpfad.network.Network;
 import de.vorhabenpfad.network.People;
 import de.vorhabenpfad.path.PathTest;
+import de.vorhabenpfad.platform.Answers;
+import de.vorhabenpfad.platform.Driver;
 import de.vorhabenpfad.trail.Trail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -30,6 +32,8 @@ class SignOnAccountsTest {
     private static final Instant ISSUED = Instant.parse("2026-11-24T08:00:00Z");
     private static final List<String> SHORT = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
+    @Autowired
+    Driver driver;
     @Autowired
     IdentityService identity;
     @Autowired
@@ -93,6 +97,17 @@ class SignOnAccountsTest {
                 .isInstanceOf(BadCredentialsException.class);
         assertThat(accounts.person(Map.of("sub", "test-somebody-else", "preferred_username", "a"), ISSUED.plusSeconds(9)).account()).isEqualTo("a");
         assertThatThrownBy(() -> shown("a", "Muster", "none", 20)).isInstanceOf(BadCredentialsException.class);
+    }
+
+    @Test
+    void theNameOfWhoProposedSomethingPassesToNobody() {
+        shown("a", "Muster", "none", 5);
+        identity.createMembership("a", "proposers");
+        driver.start("a", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
+        identity.deleteUser("a");
+        assertThatThrownBy(() -> accounts.person(Map.of("sub", "test-somebody-else", "preferred_username", "a"), ISSUED.plusSeconds(9)))
+                .isInstanceOf(BadCredentialsException.class).hasMessageContaining("another subject");
+        jdbc.sql("update initiative set proposer = null where proposer = 'a'").update();
     }
 
     @Test
