@@ -103,11 +103,12 @@ class TrailPathTest {
             tasks.setVariable(task, "stage", "x");
             return null;
         })).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> transaction.execute(status -> driver.as("werkstatt-daten", () -> {
+        // somebody whose refusals no other test causes in numbers
+        assertThatThrownBy(() -> transaction.execute(status -> driver.as("behoerde-dwd", () -> {
             tasks.resolveTask(task);
             return null;
         }))).isInstanceOf(Refusal.class);
-        assertThat(since(last)).contains("refusal behoerde-bva step or start -", "refusal werkstatt-daten step or start -")
+        assertThat(since(last)).contains("refusal behoerde-bva step or start -", "refusal behoerde-dwd step or start -")
                 .anyMatch(line -> line.matches("refusal werkstatt-daten .*Variable.*"));
     }
 
