@@ -156,10 +156,7 @@ final class Accounts {
                 .collect(Collectors.toSet());
         for (String group : gone) {
             for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().active().list()) {
-                handOver(task, group, () -> {
-                    tasks.deleteCandidateGroup(task.getId(), group);
-                    tasks.setAssignee(task.getId(), null);
-                });
+                handOver(task, group, () -> tasks.deleteCandidateGroup(task.getId(), group));
             }
         }
         for (String gonePerson : network.formerPeople()) {
@@ -167,16 +164,13 @@ final class Accounts {
                 continue; // a sign-on still says so
             }
             for (Task task : tasks.createTaskQuery().taskAssignee(gonePerson).active().list()) {
-                handOver(task, gonePerson, () -> tasks.setAssignee(task.getId(), null));
+                handOver(task, gonePerson, () -> { });
             }
         }
         for (Task task : tasks.createTaskQuery().taskAssigned().taskDefinitionKey("assessProposal").active().list()) {
             String assessor = task.getAssignee();
             if (people.find(assessor).filter(person -> person.isIn(Person.ASSESSORS)).isEmpty()) {
-                handOver(task, assessor, () -> {
-                    tasks.deleteCandidateUser(task.getId(), assessor);
-                    tasks.setAssignee(task.getId(), null);
-                });
+                handOver(task, assessor, () -> tasks.deleteCandidateUser(task.getId(), assessor));
             }
         }
     }
@@ -186,6 +180,7 @@ final class Accounts {
             String number = cases.numberOf(task.getId());
             tasks.addCandidateGroup(task.getId(), Person.COORDINATION);
             taking.run();
+            tasks.setAssignee(task.getId(), null);
             trail.changed("system", "task to coordination: " + task.getTaskDefinitionKey(), from, number);
         });
     }

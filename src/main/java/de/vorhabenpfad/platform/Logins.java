@@ -54,11 +54,9 @@ final class Logins {
             trail.loggedIn(account, from, isSignOn(request) ? How.OPENID_CONNECT : How.FORM);
         }
         boolean atForm = isForm(request) && origin.isPastHeaders();
-        if (atForm && isRefused(origin, status)) {
-            trail.loginRefused(origin.typed().orElse(null), from, How.FORM);
-        }
-        // such as the old one when a password is changed
-        if (!isForm(request) && origin.isTypedWrong()) {
+        // typed elsewhere: such as the old one when a password is changed
+        boolean refused = atForm ? isRefused(origin, status) : origin.isTypedWrong();
+        if (refused) {
             trail.loginRefused(origin.typed().orElse(null), from, How.FORM);
         }
         recordHeader(before, origin, request, status == HttpServletResponse.SC_UNAUTHORIZED && !atForm, from);

@@ -2,6 +2,7 @@ package de.vorhabenpfad.platform;
 
 import java.util.List;
 
+import de.vorhabenpfad.path.Candidates;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +64,7 @@ final class TaskChecker extends AuthorizationCommandChecker {
         }
 
         boolean isCandidate(TaskEntity task) {
-            for (IdentityLink link : task.getCandidates()) {
-                if (account.equals(link.getUserId()) || groups.contains(String.valueOf(link.getGroupId()))) {
-                    return true;
-                }
-            }
-            return false;
+            return Candidates.include(task, account, groups);
         }
     }
 }

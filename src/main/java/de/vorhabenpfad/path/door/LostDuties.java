@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Candidates;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -72,11 +73,11 @@ final class LostDuties extends CommandInterceptor {
     private void giveBack(String account, boolean isGone, Predicate<String> kept) {
         CommandContext context = Context.getCommandContext();
         context.runWithoutAuthorization(() -> {
-            Set<String> duties = duties(context, account, kept);
             Map<String, TaskEntity> tasks = new LinkedHashMap<>();
             find(context, tasks, new TaskQueryImpl().taskAssignee(account));
             // also what somebody else has taken, or gave back once: the name alone would open it again
             find(context, tasks, new TaskQueryImpl().taskCandidateUser(account).includeAssignedTasks());
+            Set<String> duties = tasks.isEmpty() ? Set.of() : duties(context, account, kept);
             tasks.values().stream().filter(StepDoor::isStillOpen).filter(task -> !isLaidBefore(task, account, isGone, duties)).forEach(task -> giveBack(task, account, duties));
             return null;
         });
@@ -94,18 +95,13 @@ final class LostDuties extends CommandInterceptor {
 
     private static boolean isLaidBefore(TaskEntity task, String account, boolean isGone, Set<String> duties) {
         boolean keepsName = !isGone && (!task.getTaskDefinitionKey().equals(ASSESSMENT) || duties.contains(Person.ASSESSORS));
-        boolean byName = task.getCandidates().stream().anyMatch(link -> account.equals(link.getUserId()));
-        return byName ? keepsName : !account.equals(task.getAssignee()) || isLaidBeforeAny(task, duties);
-    }
-
-    private static boolean isLaidBeforeAny(TaskEntity task, Set<String> duties) {
-        return task.getCandidates().stream().anyMatch(link -> duties.contains(String.valueOf(link.getGroupId())));
+        return Candidates.includeByName(task, account) ? keepsName : !account.equals(task.getAssignee()) || Candidates.includeByGroup(task, duties);
     }
 
     private void giveBack(TaskEntity task, String account, Set<String> duties) {
         Set<IdentityLink> others = new HashSet<>(task.getCandidates());
         others.removeIf(link -> account.equals(link.getUserId()));
-        boolean taken = account.equals(task.getAssignee()) && !isLaidBeforeAny(task, duties);
+        boolean taken = account.equals(task.getAssignee()) && !Candidates.includeByGroup(task, duties);
         if (others.isEmpty()) {
             task.addCandidateGroup(Person.COORDINATION);
             happened(task, "fellToCoordination", account);

@@ -2,6 +2,7 @@ package de.vorhabenpfad.path.door;
 
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Candidates;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
@@ -17,7 +18,7 @@ final class Release {
     /** Returns whether the task fell to coordination. */
     static boolean release(TaskEntity task, Person caller) {
         boolean inCharge = caller.isIn(Person.COORDINATION) || caller.isIn(Person.ADMIN);
-        boolean ofGroup = task.getCandidates().stream().anyMatch(link -> caller.groups().contains(String.valueOf(link.getGroupId())));
+        boolean ofGroup = Candidates.includeByGroup(task, caller.groups());
         boolean personal = task.getCandidates().stream().allMatch(link -> link.getGroupId() == null);
         boolean own = caller.account().equals(task.getAssignee());
         if (!inCharge && !ofGroup && !own) {

@@ -13,6 +13,7 @@ import de.vorhabenpfad.casefile.CaseFiles;
 import de.vorhabenpfad.forms.AnswerChecker;
 import de.vorhabenpfad.forms.Refusal;
 import de.vorhabenpfad.network.Person;
+import de.vorhabenpfad.path.Candidates;
 import de.vorhabenpfad.path.CaseContext;
 import de.vorhabenpfad.path.Situation;
 import de.vorhabenpfad.path.Step;
@@ -148,16 +149,12 @@ final class StepDoor {
         try {
             checkers.forEach(checker -> check.by(checker, task));
         } catch (AuthorizationException e) {
-            if (task.getAssignee() != null && isCandidate(task, callers.current(context))) {
+            Person caller = callers.current(context);
+            if (task.getAssignee() != null && Candidates.include(task, caller.account(), caller.groups())) {
                 throw Refusal.of(Refusal.Kind.TAKEN, "Diese Aufgabe bearbeitet gerade jemand anderes.");
             }
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "Diese Aufgabe liegt nicht bei Ihnen.");
         }
-    }
-
-    private static boolean isCandidate(TaskEntity task, Person person) {
-        return task.getCandidates().stream()
-                .anyMatch(link -> person.account().equals(link.getUserId()) || person.groups().contains(String.valueOf(link.getGroupId())));
     }
 
     private Situation situation(TaskEntity task, Person person) {

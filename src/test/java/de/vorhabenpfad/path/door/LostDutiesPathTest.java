@@ -47,6 +47,15 @@ class LostDutiesPathTest {
         return driver.start("vorschlag", "initiative", Answers.proposal("Karte der Messstellen", "Alle Messstellen der Behörden auf einer Karte.", "offene-daten"));
     }
 
+    private Task takenScreening(String number) {
+        Task screening = driver.task(number, "screenProposal");
+        driver.as("koordination", () -> {
+            tasks.claim(screening.getId(), "koordination");
+            return null;
+        });
+        return screening;
+    }
+
     private Task again(Task task) {
         return tasks.createTaskQuery().taskId(task.getId()).singleResult();
     }
@@ -54,11 +63,7 @@ class LostDutiesPathTest {
     @Test
     void whoLosesTheDutyLosesWhatTheyHadTaken() {
         String number = proposed();
-        Task screening = driver.task(number, "screenProposal");
-        driver.as("koordination", () -> {
-            tasks.claim(screening.getId(), "koordination");
-            return null;
-        });
+        Task screening = takenScreening(number);
         identity.deleteMembership("koordination", "coordination");
         try {
             assertThat(again(screening).getAssignee()).as("given back in the same transaction").isNull();
@@ -73,11 +78,7 @@ class LostDutiesPathTest {
     @Test
     void whoKeepsTheDutyKeepsTheTask() {
         String number = proposed();
-        Task screening = driver.task(number, "screenProposal");
-        driver.as("koordination", () -> {
-            tasks.claim(screening.getId(), "koordination");
-            return null;
-        });
+        Task screening = takenScreening(number);
         identity.createMembership("koordination", "proposers");
         identity.deleteMembership("koordination", "proposers");
         assertThat(again(screening).getAssignee()).isEqualTo("koordination");
@@ -106,11 +107,7 @@ class LostDutiesPathTest {
     @Test
     void aHaltedTaskKeepsNobodyFromLosingTheDuty() {
         String number = proposed();
-        Task screening = driver.task(number, "screenProposal");
-        driver.as("koordination", () -> {
-            tasks.claim(screening.getId(), "koordination");
-            return null;
-        });
+        Task screening = takenScreening(number);
         runtime.suspendProcessInstanceById(screening.getProcessInstanceId());
         identity.deleteMembership("koordination", "coordination");
         try {
